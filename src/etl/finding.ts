@@ -1,0 +1,175 @@
+import type {CellId} from "./form/form.js";
+
+export type Severity = "error" | "warning" | "note";
+
+/** What a finding code means, for people; `docs/findings.md` is made from it. */
+export interface FindingRule {
+  readonly severity: Severity;
+  readonly zh: string;
+  readonly en: string;
+  /** What a reader should do with it, in English. */
+  readonly advice: string;
+}
+
+/** A doubt about data: never thrown, never logged away, always stored. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly reportId: string | null;
+  readonly sourceId: string | null;
+  readonly cells: readonly CellId[];
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+export type FindingCode = keyof typeof FINDING_RULES;
+
+/** Every code, with its severity. A rejected file has exactly one finding, with the reason as its code. */
+export const FINDING_RULES = {
+  identity_broken: {
+    severity: "warning",
+    zh: "勾稽关系不成立",
+    en: "A sum that the form requires does not hold as printed",
+    advice: "Values stay as printed. Compare both sides with the source before you use the totals.",
+  },
+  cell_suspect: {
+    severity: "warning",
+    zh: "一格足以解释所有不成立的勾稽关系",
+    en: "One cell explains every broken sum that crosses it",
+    advice: "The cell stays as printed; the finding names the value that would repair the sums.",
+  },
+  cells_unknown: {
+    severity: "warning",
+    zh: "单元格无法辨认",
+    en: "Cells are lost or ambiguous in this copy",
+    advice: "The cells have no value. A better copy of the report, put beside this one, can fill them.",
+  },
+  table_missing: {
+    severity: "warning",
+    zh: "缺少法定表格",
+    en: "A statutory table is not in the document",
+    advice: "Its cells are unknown, never zero.",
+  },
+  section_missing: {
+    severity: "note",
+    zh: "缺少法定章节",
+    en: "A statutory section is not in the document",
+    advice: "Look whether the copy is cut short.",
+  },
+  form_assumed: {
+    severity: "note",
+    zh: "表格版本按年份推定",
+    en: "The form was told from the year, for want of its rows and columns",
+    advice: "Check the form before you compare disclosure figures between years.",
+  },
+  inference_contradicted: {
+    severity: "warning",
+    zh: "勾稽关系相互矛盾，未作推算",
+    en: "The sums contradict each other, so nothing was inferred from them",
+    advice: "The cells stay without a value.",
+  },
+  stray_number: {
+    severity: "note",
+    zh: "表内有不属于任何单元格的数字",
+    en: "A number inside a table belongs to no cell",
+    advice: "Usually a page number or a garbled header; it was not used.",
+  },
+  not_a_report: {
+    severity: "error",
+    zh: "没有找到法定章节",
+    en: "No statutory section found",
+    advice: "The file is not an annual report of the 2019 or 2021 form; take it out of the corpus.",
+  },
+  form_before_2019: {
+    severity: "error",
+    zh: "2019 年以前的格式",
+    en: "Form before 2019",
+    advice: "Only reports of the 2019 and 2021 forms can be read.",
+  },
+  blank_form: {
+    severity: "error",
+    zh: "空白表格",
+    en: "A blank form",
+    advice: "The tables carry labels and no figures; nothing was taken from it.",
+  },
+  year_unknown: {
+    severity: "error",
+    zh: "无法确定报告年度",
+    en: "The year that the report covers could not be told",
+    advice: "Name the year in the file name or in sources.csv.",
+  },
+  body_unknown: {
+    severity: "error",
+    zh: "无法确定报告机关",
+    en: "The reporting body could not be told",
+    advice: "Name the body in sources.csv.",
+  },
+  empty_file: {severity: "error", zh: "空文件", en: "The file is empty", advice: "Fetch it again."},
+  binary_file: {
+    severity: "error",
+    zh: "不是文本文件",
+    en: "Binary data under the name of a text file",
+    advice: "Give the file the extension of its real format.",
+  },
+  file_too_large: {
+    severity: "error",
+    zh: "文件过大",
+    en: "The file is larger than the limit",
+    advice: "An annual report is a few hundred kilobytes; split the file or take it out.",
+  },
+  unsupported_type: {
+    severity: "error",
+    zh: "不支持的文件类型",
+    en: "Files of this type are not read",
+    advice: "Save it as one of the supported types, which `npm run etl -- --help` lists.",
+  },
+  scanned: {
+    severity: "error",
+    zh: "扫描件，没有文字层",
+    en: "Scanned: no text layer",
+    advice: "Run character recognition over it first, and put the text beside it.",
+  },
+  encrypted: {
+    severity: "error",
+    zh: "文件已加密",
+    en: "The file is protected by a password",
+    advice: "Save it without the password.",
+  },
+  broken_file: {
+    severity: "error",
+    zh: "文件已损坏",
+    en: "The file is broken",
+    advice: "Fetch it again.",
+  },
+  unreadable_file: {
+    severity: "error",
+    zh: "无法读取文件",
+    en: "The file could not be read from disk",
+    advice: "Check its permissions.",
+  },
+  limit_exceeded: {
+    severity: "error",
+    zh: "超出处理上限",
+    en: "The file exceeds a limit of time, memory or structure",
+    advice: "The limits stand in src/etl/document/limits.ts.",
+  },
+} as const satisfies Record<string, FindingRule>;
+
+/** Makes a finding; what is not given is null or empty. */
+export function finding(
+  code: FindingCode,
+  message: {readonly zh: string; readonly en: string},
+  rest: Partial<Pick<Finding, "reportId" | "sourceId" | "cells" | "expected" | "actual">> = {},
+): Finding {
+  return {
+    code,
+    reportId: rest.reportId ?? null,
+    sourceId: rest.sourceId ?? null,
+    cells: rest.cells ?? [],
+    expected: rest.expected ?? null,
+    actual: rest.actual ?? null,
+    messageZh: message.zh,
+    messageEn: message.en,
+  };
+}

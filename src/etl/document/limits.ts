@@ -1,0 +1,53 @@
+/**
+ * What a source may ask of the machine. An annual report is a few hundred
+ * kilobytes; each limit is many times the largest report met, and low enough
+ * that a hostile or broken file costs seconds and not the run.
+ */
+const MEGABYTE = 1024 * 1024;
+
+/** Any file, before its bytes are looked at. */
+export const MAX_FILE_BYTES = 50 * MEGABYTE;
+
+/** Plain text, which no image makes large. */
+export const MAX_TEXT_BYTES = 20 * MEGABYTE;
+
+/** A saved web page, images excepted. */
+export const MAX_HTML_BYTES = 12 * MEGABYTE;
+
+/** Tags of a web page, elements of a Word document: what a tree is built from. */
+export const MAX_ELEMENTS = 400_000;
+
+/** Elements inside one another; deeper ones are taken as if they stood at this depth. */
+export const MAX_NESTING = 500;
+
+/** Row and column spans are cut to these, as browsers do. */
+export const MAX_ROW_SPAN = 2000;
+export const MAX_COLUMN_SPAN = 100;
+
+/** Positions of one table, rows times columns. */
+export const MAX_TABLE_POSITIONS = 200_000;
+
+export const MAX_PDF_PAGES = 300;
+
+/** Drawing operators of one PDF page. */
+export const MAX_PAGE_OPERATORS = 500_000;
+
+/** Members of one archive, those of archives inside it not counted. */
+export const MAX_ARCHIVE_MEMBERS = 5000;
+
+/** All members of one archive together, and of any archive inside it, when expanded. */
+export const MAX_EXPANDED_BYTES = 200 * MEGABYTE;
+
+/** Expanded bytes for one byte of an archive; below `MIN_RATIO_BYTES` no ratio is held against a file. */
+export const MAX_EXPANSION_RATIO = 200;
+export const MIN_RATIO_BYTES = 1 * MEGABYTE;
+
+/** Archives inside archives. */
+export const MAX_ARCHIVE_DEPTH = 3;
+
+/** One XML part of a Word document. */
+export const MAX_PART_BYTES = 40 * MEGABYTE;
+
+/** For one file, which a worker thread enforces. */
+export const MAX_FILE_MILLISECONDS = 60_000;
+export const MAX_FILE_HEAP_MEGABYTES = 1024;

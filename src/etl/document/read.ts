@@ -1,0 +1,76 @@
+import type {MediaType} from "../source/source.js";
+import type {Document, Unreadable} from "./document.js";
+import {MAX_FILE_BYTES} from "./limits.js";
+import {findSignature} from "./signature.js";
+import type {Signature} from "./signature.js";
+import {readText} from "./text.js";
+
+type Format = "text" | "html" | "mime" | "pdf" | "docx" | "doc";
+
+/** What each declared type is read as when the bytes do not say. */
+const DECLARED_FORMATS: Readonly<Record<MediaType, Format | undefined>> = {
+  "text/plain": "text",
+  "text/markdown": "text",
+  "text/tab-separated-values": "text",
+  "text/html": "html",
+  "multipart/related": "mime",
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/msword": "doc",
+  "application/zip": undefined,
+  "application/octet-stream": undefined,
+};
+
+const SIGNED_FORMATS: Readonly<Record<Signature, Format | undefined>> = {
+  pdf: "pdf",
+  zip: "docx",
+  compound: "doc",
+  html: "html",
+  mime: "mime",
+  rtf: undefined,
+  image: undefined,
+  archive: undefined,
+  program: undefined,
+};
+
+/**
+ * Reads the bytes of one file, by what they are where their first bytes tell
+ * and by their declared type where not. Every input gives a document or a
+ * reason why there is none; an error thrown is a mistake in this program.
+ */
+export async function readDocument(bytes: Uint8Array, mediaType: MediaType): Promise<Document | Unreadable> {
+  if (bytes.length === 0) return {unreadable: "empty_file", detail: "the file has no bytes"};
+  if (bytes.length > MAX_FILE_BYTES) {
+    return {unreadable: "file_too_large", detail: `${bytes.length} bytes; at most ${MAX_FILE_BYTES} are read`};
+  }
+  const format = chooseFormat(findSignature(bytes), mediaType);
+  return typeof format === "string" ? readFormat(bytes, format) : format;
+}
+
+function chooseFormat(signature: Signature | undefined, mediaType: MediaType): Format | Unreadable {
+  const declared = DECLARED_FORMATS[mediaType];
+  if (declared === undefined) return unsupported(signature ?? mediaType);
+  if (signature === undefined) return declared;
+  const signed = SIGNED_FORMATS[signature];
+  if (declared === "text" && signed !== "html" && signature !== "rtf") {
+    return {unreadable: "binary_file", detail: `the file is called text and its bytes are ${signature}`};
+  }
+  return signed ?? unsupported(signature);
+}
+
+function unsupported(type: string): Unreadable {
+  return {unreadable: "unsupported_type", detail: `files of type ${type} are not read`};
+}
+
+async function readFormat(bytes: Uint8Array, format: Format): Promise<Document | Unreadable> {
+  switch (format) {
+    case "text":
+      return readText(bytes);
+    case "html":
+    case "mime":
+    case "pdf":
+    case "docx":
+    case "doc":
+      return Promise.resolve(unsupported(format));
+  }
+}

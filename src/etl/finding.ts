@@ -148,6 +148,12 @@ export const FINDING_RULES = {
     en: "The file could not be read from disk",
     advice: "Check its permissions.",
   },
+  duplicate_file: {
+    severity: "note",
+    zh: "与另一文件完全相同",
+    en: "The file equals another one, byte for byte",
+    advice: "The first by path was read; take this one out, or leave it.",
+  },
   limit_exceeded: {
     severity: "error",
     zh: "超出处理上限",

@@ -1,3 +1,5 @@
+import type {FindingCode} from "../finding.js";
+
 /** What `sources.csv` declares of a file, for want of it in the file itself; null where it says nothing. */
 export interface Declared {
   readonly sourceUrl: string | null;
@@ -26,7 +28,10 @@ export type MediaType =
 
 /** A file of a corpus, before anyone looks into its bytes' meaning. */
 export interface Source {
-  /** Hex sha256 of the bytes. */
+  /**
+   * Hex sha256 of the bytes; of the path, for a file without bytes of its own:
+   * empty, not readable, or equal to a file that comes before it.
+   */
   readonly sourceId: string;
   /** Relative to its corpus, with forward slashes. */
   readonly path: string;
@@ -34,6 +39,45 @@ export interface Source {
   readonly bytes: number;
   readonly declared: Declared;
 }
+
+/** A file found in a corpus, not opened yet. */
+export interface SourceFile {
+  /** Which of the corpora it stands in, from 0. */
+  readonly corpus: number;
+  /** Relative to its corpus, with forward slashes, in Unicode's composed form. */
+  readonly path: string;
+  /** Where to open it, as the file system spells it. */
+  readonly location: string;
+  readonly mediaType: MediaType;
+  readonly declared: Declared;
+  /** Why it cannot be opened, where the folder already tells; null where it can be tried. */
+  readonly problem: string | null;
+}
+
+/** The files of all corpora by path, the files that say something about them, and what a person should hear. */
+export interface SourceListing {
+  readonly files: readonly SourceFile[];
+  /** Locations of `sources.csv` and `corrections.csv` where they exist; what they say is part of what a build is made from. */
+  readonly settings: readonly string[];
+  readonly remarks: readonly SourceRemark[];
+}
+
+/** Something odd about a corpus that costs nothing but may not be meant. */
+export interface SourceRemark {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A source with its bytes, or with the reason why there are none. */
+export type SourceRead =
+  | {readonly kind: "content"; readonly source: Source; readonly content: Uint8Array}
+  | {readonly kind: "rejection"; readonly source: Source; readonly code: SourceRejectionCode; readonly detail: string};
+
+/** What the file system alone tells; each is a code of `finding.ts`. */
+export type SourceRejectionCode = Extract<
+  FindingCode,
+  "empty_file" | "file_too_large" | "unreadable_file" | "unsupported_type" | "duplicate_file"
+>;
 
 export type Role = "primary" | "alternate" | "rejected";
 

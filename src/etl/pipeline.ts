@@ -1,0 +1,73 @@
+import {OperatorError} from "./operatorError.js";
+import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
+import {joinCopies, readSource} from "./reading.js";
+import type {SourceReading} from "./reading.js";
+import {hashCorpus, readSources} from "./source/bytes.js";
+import {listSources} from "./source/listing.js";
+import type {SourceFile} from "./source/source.js";
+import {summarize} from "./summary.js";
+import {readVersion} from "./version.js";
+import type {Atlas} from "./warehouse/atlas.js";
+import {readBuild} from "./warehouse/query.js";
+import {writeWarehouse} from "./warehouse/write.js";
+
+/** What every command and loader takes for granted. */
+export const DEFAULTS = {corpus: ["corpus"], out: "warehouse"} as const;
+
+/**
+ * Builds a warehouse from folders of reports, whole or not at all. A file that
+ * gives no report is listed with the reason; the others are not affected.
+ *
+ * @throws {OperatorError} where a folder is missing or empty, or a manifest is wrong.
+ */
+export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
+  const listing = await listSources(corpus);
+  if (listing.files.length === 0) throw emptyCorpus(corpus);
+  onEvent({type: "start", total: listing.files.length});
+  for (const remark of listing.remarks) onEvent({type: "remark", ...remark});
+
+  const readings = await readAll(listing.files, onEvent);
+  const joined = joinCopies(readings);
+  for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
+
+  const builtFrom = await hashCorpus(
+    listing,
+    readings.map(({source}) => source.sourceId),
+  );
+  const atlas: Atlas = {version: await readVersion(), builtFrom, ...joined, regions: [], claims: []};
+  await writeWarehouse(atlas, out);
+  const summary = summarize(atlas, out);
+  onEvent({type: "done", summary});
+  return summary;
+}
+
+/** Builds the warehouse if there is none, or if the corpus or the code has changed since; gives its folder. */
+export async function ensureWarehouse({corpus, out}: BuildOptions = DEFAULTS): Promise<string> {
+  const build = await readBuild(out);
+  const fresh =
+    build !== undefined &&
+    build.version === (await readVersion()) &&
+    build.builtFrom === (await hashCorpus(await listSources(corpus)));
+  if (!fresh) await buildWarehouse({corpus, out});
+  return out;
+}
+
+async function readAll(files: readonly SourceFile[], onEvent: (event: BuildEvent) => void): Promise<SourceReading[]> {
+  const readings: SourceReading[] = [];
+  for await (const read of readSources(files)) {
+    readings.push(await readSource(read));
+    onEvent({type: "read", path: read.source.path});
+  }
+  return readings;
+}
+
+function emptyCorpus(corpus: readonly string[]): OperatorError {
+  return new OperatorError(
+    `no reports found in: ${corpus.join(", ")}`,
+    "Put reports there, or name another folder with --corpus.",
+  );
+}
+
+function ignore(): void {
+  // Nobody listens.
+}

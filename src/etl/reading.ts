@@ -1,0 +1,49 @@
+import {isUnreadable} from "./document/document.js";
+import {readDocument} from "./document/read.js";
+import {finding, FINDING_RULES} from "./finding.js";
+import type {Finding, FindingCode} from "./finding.js";
+import type {Report} from "./report/report.js";
+import type {Source, SourceOutcome, SourceRead} from "./source/source.js";
+
+/** A source through all stages: its report, or why it gave none. */
+export type SourceReading =
+  | {readonly kind: "report"; readonly source: Source; readonly report: Report}
+  | {readonly kind: "rejection"; readonly source: Source; readonly code: FindingCode; readonly detail: string};
+
+/** All sources joined: one report a body and year, and what became of every file. */
+export interface Joined {
+  readonly reports: readonly Report[];
+  readonly outcomes: readonly SourceOutcome[];
+  readonly findings: readonly Finding[];
+}
+
+/** Takes one source through the stages from document to report. */
+export async function readSource(read: SourceRead): Promise<SourceReading> {
+  if (read.kind === "rejection") return read;
+  const document = await readDocument(read.content, read.source.mediaType);
+  if (isUnreadable(document)) {
+    return {kind: "rejection", source: read.source, code: document.unreadable, detail: document.detail};
+  }
+  return {kind: "rejection", source: read.source, code: "not_a_report", detail: ""};
+}
+
+/** Joins copies of one report, and lists every source once with what became of it. */
+export function joinCopies(readings: readonly SourceReading[]): Joined {
+  return {
+    reports: readings.flatMap((reading) => (reading.kind === "report" ? [reading.report] : [])),
+    outcomes: readings.map(outcomeOf),
+    findings: readings.flatMap((reading) => (reading.kind === "rejection" ? [rejectionFinding(reading)] : [])),
+  };
+}
+
+function outcomeOf(reading: SourceReading): SourceOutcome {
+  return reading.kind === "report"
+    ? {source: reading.source, role: "primary", reportId: reading.report.reportId, reason: null}
+    : {source: reading.source, role: "rejected", reportId: null, reason: `${reading.code}: ${reading.detail}`};
+}
+
+function rejectionFinding({source, code, detail}: Extract<SourceReading, {kind: "rejection"}>): Finding {
+  const {zh, en} = FINDING_RULES[code];
+  const message = {zh: `${zh}：${detail}`, en: `${en}: ${detail}`};
+  return finding(code, message, {sourceId: source.sourceId});
+}

@@ -1,0 +1,53 @@
+import type {Finding} from "../finding.js";
+import type {CellId} from "../form/form.js";
+import type {Report} from "../report/report.js";
+import type {SourceOutcome} from "../source/source.js";
+
+/** A division of the country, by GB/T 2260. */
+export interface Region {
+  readonly regionCode: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly level: "nation" | "province" | "prefecture" | "county";
+  /** Null for the nation. */
+  readonly parentCode: string | null;
+  readonly provinceCode: string | null;
+  readonly prefectureCode: string | null;
+}
+
+/** A number that the narrative states. */
+export interface Claim {
+  readonly reportId: string;
+  /** Of the section that states it. */
+  readonly ordinal: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly metric: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly quote: string;
+  /** The cell that the claim restates; null where it restates none. */
+  readonly cellId: CellId | null;
+  /** Whether the cell says the same; null where there is no cell, or it has no value. */
+  readonly agrees: boolean | null;
+}
+
+/** All that a run found out: what the warehouse is written from. */
+export interface Atlas {
+  /** The version of this software. */
+  readonly version: string;
+  /** A hash of the corpus. */
+  readonly builtFrom: string;
+  readonly outcomes: readonly SourceOutcome[];
+  readonly reports: readonly Report[];
+  readonly regions: readonly Region[];
+  /** Findings that belong to no report, such as those of rejected sources. */
+  readonly findings: readonly Finding[];
+  readonly claims: readonly Claim[];
+}
+
+/** What a run wrote. */
+export interface WarehouseSummary {
+  /** Where the warehouse stands. */
+  readonly folder: string;
+  /** Rows by table, marts included. */
+  readonly rows: Readonly<Record<string, number>>;
+}

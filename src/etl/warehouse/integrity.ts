@@ -1,0 +1,36 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {TABLES} from "./schema.js";
+import type {TableSchema} from "./schema.js";
+import {quoteName} from "./statements.js";
+
+/**
+ * Checks that every key is unique and every reference has what it refers to.
+ * Throws with the first that does not: a mistake of a stage before, which a
+ * warehouse must not carry on.
+ */
+export async function checkIntegrity(connection: DuckDBConnection): Promise<void> {
+  for (const table of TABLES) {
+    await refuseRow(connection, `duplicate key in ${table.name}`, selectDuplicate(table));
+    for (const {name, references} of table.columns) {
+      if (references === undefined) continue;
+      await refuseRow(connection, `no such ${references} for ${table.name}`, selectOrphan(table, name, references));
+    }
+  }
+}
+
+async function refuseRow(connection: DuckDBConnection, problem: string, select: string): Promise<void> {
+  const [row] = (await connection.runAndReadAll(select)).getRows();
+  if (row !== undefined) throw new Error(`${problem}: ${row.join(", ")}`);
+}
+
+function selectDuplicate({name, key}: TableSchema): string {
+  const columns = key.map(quoteName).join(", ");
+  return `select ${columns} from ${quoteName(name)} group by all having count(*) > 1 order by all limit 1`;
+}
+
+function selectOrphan(table: TableSchema, column: string, references: string): string {
+  const target = TABLES.find(({name}) => name === references);
+  const key = quoteName(target?.key[0] ?? references);
+  const from = `from ${quoteName(table.name)} as child anti join ${quoteName(references)} as parent`;
+  return `select child.${quoteName(column)} ${from} on child.${quoteName(column)} = parent.${key} where child.${quoteName(column)} is not null order by all limit 1`;
+}

@@ -1,0 +1,59 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {compareText} from "./identity.js";
+
+/** A select of the warehouse that has a name: a view or a mart. */
+export interface Relation {
+  /** The name of its file. */
+  readonly name: string;
+  /** What one row is. */
+  readonly comment: string;
+  readonly columns: readonly {readonly name: string; readonly comment: string}[];
+  readonly sql: string;
+}
+
+const VIEWS = new URL("views/", import.meta.url);
+const MARTS = new URL("../marts/", import.meta.url);
+
+/** The views of atlas.duckdb: cells with all that one needs to know of them. */
+export function readViews(): Relation[] {
+  return readRelations(VIEWS);
+}
+
+/** The marts: each answers one question that a page asks. */
+export function readMarts(): Relation[] {
+  return readRelations(MARTS);
+}
+
+/**
+ * Reads the comment that a select opens with: what one row is, up to the first
+ * empty comment line; then `name: text` for each column, continued on lines that
+ * are indented further.
+ */
+export function parseRelation(name: string, sql: string): Relation {
+  const lines = sql.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("--"));
+  const comment = lines.slice(0, end).map((line) => line.slice(2));
+  const gap = comment.findIndex((line) => line.trim() === "");
+  if (gap < 1) throw new Error(`no comment on the rows and columns of a select: ${name}`);
+  return {name, comment: joinLines(comment.slice(0, gap)), columns: parseColumns(comment.slice(gap + 1)), sql};
+}
+
+function readRelations(folder: URL): Relation[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".sql"));
+  return files
+    .sort(compareText)
+    .map((file) => parseRelation(file.slice(0, -".sql".length), readFileSync(new URL(file, folder), "utf8")));
+}
+
+function parseColumns(lines: readonly string[]): Relation["columns"] {
+  const starts = lines.flatMap((line, index) => (/^ [a-z_0-9]+: /.test(line) ? [index] : []));
+  return starts.map((start, index) => {
+    const text = joinLines(lines.slice(start, starts[index + 1]));
+    const colon = text.indexOf(": ");
+    return {name: text.slice(0, colon), comment: text.slice(colon + 2)};
+  });
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.map((line) => line.trim()).join(" ");
+}

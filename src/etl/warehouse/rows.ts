@@ -1,0 +1,220 @@
+import {DuckDBDateValue, listValue} from "@duckdb/node-api";
+import type {DuckDBValue} from "@duckdb/node-api";
+import {FINDING_RULES} from "../finding.js";
+import type {Finding} from "../finding.js";
+import {formCells} from "../form/forms.js";
+import type {Cell, FormYear} from "../form/form.js";
+import type {Agency, Report, Status} from "../report/report.js";
+import type {SourceOutcome} from "../source/source.js";
+import type {Atlas, Claim} from "./atlas.js";
+import {toDecimal} from "./decimal.js";
+import {compareText, identify} from "./identity.js";
+import type {TableName} from "./schema.js";
+
+/** Cells in the order of the table's columns. */
+export type Row = readonly DuckDBValue[];
+
+/** The tables that are filled from an atlas; `build` counts them once they are. */
+export type FilledTable = Exclude<TableName, "build">;
+
+const FORM_YEARS: readonly FormYear[] = [2019, 2021];
+const ROLES: readonly SourceOutcome["role"][] = ["primary", "alternate", "rejected"];
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The rows of every table, each in an order that depends on the rows alone. */
+export function tableRows(atlas: Atlas): Readonly<Record<FilledTable, Iterable<Row>>> {
+  const reports = sortBy(atlas.reports, (report) => report.reportId);
+  return {
+    region: regionRows(atlas),
+    agency: agencyRows(reports),
+    source: sourceRows(atlas.outcomes),
+    report: reports.map(reportRow),
+    cell: FORM_YEARS.flatMap((form) => formCells(form).map((cell, index) => cellRow(form, cell, index + 1))),
+    value: valueRows(reports),
+    section: reports.flatMap(sectionRows),
+    claim: claimRows(atlas.claims),
+    finding: findingRows(atlas, reports),
+  };
+}
+
+function regionRows({regions}: Atlas): Row[] {
+  return sortBy(regions, (region) => region.regionCode).map((region) => [
+    region.regionCode,
+    region.name,
+    region.nameEn,
+    region.level,
+    region.parentCode,
+    region.provinceCode,
+    region.prefectureCode,
+  ]);
+}
+
+/** Each body once, as its latest report describes it. */
+function agencyRows(reports: readonly Report[]): Row[] {
+  const byYear = [...reports].sort((a, b) => a.year - b.year);
+  const agencies = new Map<string, Agency>(byYear.map(({agency}) => [agency.agencyId, agency]));
+  return sortBy([...agencies.values()], (agency) => agency.agencyId).map((agency) => [
+    agency.agencyId,
+    agency.name,
+    agency.nameEn,
+    agency.regionCode,
+    agency.level,
+    agency.kind,
+  ]);
+}
+
+/** Each content once: of copies that are the same to the byte, the one that a report was read from, or the first by path. */
+function sourceRows(outcomes: readonly SourceOutcome[]): Row[] {
+  const byRank = sortBy(outcomes, ({role, source}) => `${ROLES.indexOf(role)} ${source.path}`);
+  const contents = new Map([...byRank].reverse().map((outcome) => [outcome.source.sourceId, outcome]));
+  return sortBy([...contents.values()], ({source}) => source.sourceId).map(({source, role, reportId, reason}) => [
+    source.sourceId,
+    source.path,
+    source.mediaType,
+    BigInt(source.bytes),
+    source.declared.sourceUrl,
+    maybeDate(source.declared.retrievedOn),
+    role,
+    reportId,
+    reason,
+  ]);
+}
+
+function reportRow(report: Report): Row {
+  return [
+    report.reportId,
+    report.agency.agencyId,
+    report.year,
+    report.form,
+    report.title,
+    maybeDate(report.publishedOn),
+    report.scope,
+    report.scopeBasis,
+    report.sourceId,
+    report.status,
+    report.values.length,
+    countStatus(report, "printed"),
+    countStatus(report, "inferred"),
+    countStatus(report, "unknown"),
+    report.identities,
+    report.identitiesBroken,
+  ];
+}
+
+function countStatus({values}: Report, status: Status): number {
+  return values.filter((value) => value.status === status).length;
+}
+
+function cellRow(form: FormYear, {id, topic, row, column, isTotal}: Cell, ordinal: number): Row {
+  return [
+    form,
+    id,
+    topic,
+    row.code,
+    row.group?.code ?? null,
+    column.code,
+    row.zh,
+    row.en,
+    column.zh,
+    column.en,
+    column.unit,
+    isTotal,
+    ordinal,
+    row.article,
+  ];
+}
+
+/** The one table that is large: its rows are made as they are asked for. */
+function* valueRows(reports: readonly Report[]): Generator<Row> {
+  const ordinals = new Map(
+    FORM_YEARS.map((form) => [form, new Map(formCells(form).map(({id}, index) => [id, index]))]),
+  );
+  for (const {reportId, form, values} of reports) {
+    const placed = values.map((value) => ({value, ordinal: getOrdinal(ordinals.get(form), value.cellId, reportId)}));
+    for (const {value} of placed.sort((a, b) => a.ordinal - b.ordinal)) {
+      yield [
+        reportId,
+        value.cellId,
+        maybeDecimal(value.printed),
+        maybeDecimal(value.value),
+        value.status,
+        value.raw,
+        value.place,
+        value.basis,
+        value.confirmedBy,
+      ];
+    }
+  }
+}
+
+function getOrdinal(ordinals: ReadonlyMap<string, number> | undefined, cellId: string, reportId: string): number {
+  const ordinal = ordinals?.get(cellId);
+  if (ordinal === undefined) throw new Error(`no such cell in the form of ${reportId}: ${cellId}`);
+  return ordinal;
+}
+
+function sectionRows({reportId, sections}: Report): Row[] {
+  return [...sections]
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ordinal, heading, text}) => [reportId, ordinal, heading, text]);
+}
+
+function claimRows(claims: readonly Claim[]): Row[] {
+  return identify(
+    claims,
+    ({reportId, ordinal, metric, quote}) => [reportId, String(ordinal), metric, quote],
+    ({value, unit, cellId, agrees}) => [String(value), unit, cellId ?? "", String(agrees)],
+  ).map(({id, item}) => [
+    id,
+    item.reportId,
+    item.ordinal,
+    item.metric,
+    item.value,
+    item.unit,
+    item.quote,
+    item.cellId,
+    item.agrees,
+  ]);
+}
+
+function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
+  const ofReports = reports.flatMap(({reportId, findings}) =>
+    findings.map((finding) => ({...finding, reportId: finding.reportId ?? reportId})),
+  );
+  const paths = new Map(atlas.outcomes.map(({source}) => [source.sourceId, source.path]));
+  const ownerOf = ({reportId, sourceId}: Finding) => reportId ?? paths.get(sourceId ?? "") ?? "";
+  return identify(
+    [...ofReports, ...atlas.findings],
+    (finding) => [finding.code, ownerOf(finding), ...[...finding.cells].sort(compareText)],
+    ({expected, actual, messageEn, messageZh}) => [expected ?? "", actual ?? "", messageEn, messageZh],
+  ).map(({id, item}) => [
+    id,
+    item.reportId,
+    item.sourceId,
+    item.code,
+    FINDING_RULES[item.code].severity,
+    listValue([...item.cells]),
+    item.expected,
+    item.actual,
+    item.messageZh,
+    item.messageEn,
+  ]);
+}
+
+function maybeDecimal(number: number | null): DuckDBValue {
+  return number === null ? null : toDecimal(number);
+}
+
+function maybeDate(date: string | null): DuckDBValue {
+  return date === null ? null : toDate(date);
+}
+
+function toDate(date: string): DuckDBDateValue {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(time)) throw new Error(`invalid date: ${date}`);
+  return new DuckDBDateValue(time / MILLISECONDS_A_DAY);
+}
+
+function sortBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...items].sort((a, b) => compareText(keyOf(a), keyOf(b)));
+}

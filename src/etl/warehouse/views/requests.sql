@@ -1,0 +1,48 @@
+-- One row per report and cell of the table of requests (收到和处理政府信息公开申请情况), totals left out.
+--
+-- agency_name: The reporting body (行政机关).
+-- year: The year reported on (报告年度).
+-- scope: own: the body alone (本级); consolidated: its whole jurisdiction (汇总). Never add one to the other.
+-- row_code: What happened to the requests, by code.
+-- row_zh: The row's label, as the form prints it.
+-- column_code: Who asked (申请人), by code.
+-- column_zh: The column's label, as the form prints it.
+-- value: The number of requests; null where there is none, which is not zero.
+-- status: printed, inferred, blank, dash, unknown or corrected.
+-- place: Where in the source the number stands.
+-- region_name: The division that the body belongs to.
+-- region_code: Its code, GB/T 2260.
+-- row_group: The heading that the row stands under: refused, unavailable, declined or other.
+-- row_en: The row's label in English.
+-- column_en: The column's label in English.
+-- agency_id: The body's id.
+-- report_id: The report's id.
+-- cell_id: The cell's id.
+with cells as (
+  select
+    agency.name as agency_name,
+    report.year,
+    report.scope,
+    cell.row_code,
+    cell.row_zh,
+    cell.column_code,
+    cell.column_zh,
+    value.value,
+    value.status,
+    value.place,
+    region.name as region_name,
+    agency.region_code,
+    cell.row_group,
+    cell.row_en,
+    cell.column_en,
+    report.agency_id,
+    report.report_id,
+    cell.cell_id
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  join agency using (agency_id)
+  left join region using (region_code)
+  where cell.topic = 'requests' and not cell.is_total
+)
+select * from cells

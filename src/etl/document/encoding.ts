@@ -6,6 +6,10 @@ export interface DecodedText {
   readonly encoding: string;
 }
 
+/** Where a page declares its encoding, if it does. */
+const HEAD_BYTES = 4096;
+const DECLARED_CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]+)/i;
+
 /** Bytes looked at to tell UTF-16 without a mark; an even number. */
 const SAMPLE_BYTES = 65_536;
 
@@ -42,16 +46,36 @@ export function decodeText(bytes: Uint8Array): DecodedText | Unreadable {
   return decoded;
 }
 
-/** Reads bytes in an encoding that they declare; undefined when the name is unknown or the bytes contradict it. */
-export function decodeDeclared(bytes: Uint8Array, label: string): DecodedText | undefined {
+/**
+ * Reads a web page: a mark decides, then strict UTF-8 (pages saved anew keep
+ * their old declaration), then the encoding that the server named, then the one
+ * that the page names, then what `decodeText` finds.
+ */
+export function decodePage(bytes: Uint8Array, charset?: string): DecodedText | Unreadable {
+  const labels = [charset, DECLARED_CHARSET.exec(new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_BYTES)))?.[1]];
+  const isMarked = findMark(bytes) !== undefined || isStrictUtf8(bytes);
+  for (const label of isMarked ? [] : labels) {
+    const decoded = label === undefined ? undefined : decodeDeclared(bytes, label);
+    if (decoded !== undefined) return decoded;
+  }
+  return decodeText(bytes);
+}
+
+/** Undefined when the name is unknown, the bytes contradict it, or it is Western: Chinese pages bear those by mistake. */
+function decodeDeclared(bytes: Uint8Array, label: string): DecodedText | undefined {
   const encoding = findEncoding(label);
-  if (encoding === undefined) return undefined;
+  if (encoding === undefined || encoding.startsWith("windows-125") || encoding.startsWith("utf-16")) return undefined;
   const text = decode(bytes, encoding);
   return damagedShare(text) > MAX_DAMAGED_GB18030_SHARE ? undefined : {text, encoding};
 }
 
+function isStrictUtf8(bytes: Uint8Array): boolean {
+  const text = decode(bytes, "utf-8");
+  return !text.slice(0, -1).includes("\ufffd") && text.search(BEYOND_ASCII) >= 0;
+}
+
 /** The encoding that a byte order mark names, if there is one. */
-export function findMark(bytes: Uint8Array): string | undefined {
+function findMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

@@ -24,6 +24,8 @@ export const MAX_NESTING = 500;
 export const MAX_ROW_SPAN = 2000;
 export const MAX_COLUMN_SPAN = 100;
 
+export const MAX_COLUMNS = 1000;
+
 /** Positions of one table, rows times columns. */
 export const MAX_TABLE_POSITIONS = 200_000;
 
@@ -51,3 +53,15 @@ export const MAX_PART_BYTES = 40 * MEGABYTE;
 /** For one file, which a worker thread enforces. */
 export const MAX_FILE_MILLISECONDS = 60_000;
 export const MAX_FILE_HEAP_MEGABYTES = 1024;
+
+/** Tables inside one another that are looked at as tables; further in, their text is read and their shape is not. */
+export const MAX_TABLE_DEPTH = 20;
+
+/** Parts of a page saved as one file, and parts inside parts. */
+export const MAX_MIME_PARTS = 5000;
+export const MAX_MIME_DEPTH = 5;
+
+/** Thrown from inside a parser that offers no other way to stop it; readers return it as `limit_exceeded`. */
+export class LimitExceeded extends Error {
+  override readonly name = "LimitExceeded";
+}

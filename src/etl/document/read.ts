@@ -1,6 +1,8 @@
 import type {MediaType} from "../source/source.js";
 import type {Document, Unreadable} from "./document.js";
-import {MAX_FILE_BYTES} from "./limits.js";
+import {readHtml} from "./html.js";
+import {LimitExceeded, MAX_FILE_BYTES} from "./limits.js";
+import {readMhtml} from "./mhtml.js";
 import {findSignature} from "./signature.js";
 import type {Signature} from "./signature.js";
 import {readText} from "./text.js";
@@ -44,7 +46,13 @@ export async function readDocument(bytes: Uint8Array, mediaType: MediaType): Pro
     return {unreadable: "file_too_large", detail: `${bytes.length} bytes; at most ${MAX_FILE_BYTES} are read`};
   }
   const format = chooseFormat(findSignature(bytes), mediaType);
-  return typeof format === "string" ? readFormat(bytes, format) : format;
+  if (typeof format !== "string") return format;
+  try {
+    return await readFormat(bytes, format);
+  } catch (error) {
+    if (error instanceof LimitExceeded) return {unreadable: "limit_exceeded", detail: error.message};
+    throw error;
+  }
 }
 
 function chooseFormat(signature: Signature | undefined, mediaType: MediaType): Format | Unreadable {
@@ -67,7 +75,9 @@ async function readFormat(bytes: Uint8Array, format: Format): Promise<Document |
     case "text":
       return readText(bytes);
     case "html":
+      return readHtml(bytes);
     case "mime":
+      return readMhtml(bytes);
     case "pdf":
     case "docx":
     case "doc":

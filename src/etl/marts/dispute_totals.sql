@@ -1,0 +1,91 @@
+-- One row per year, scope, province and route of dispute, summed over the reports that may be added up.
+--
+-- year: The year reported on (报告年度).
+-- scope: own (本级) or consolidated (汇总); never add one to the other.
+-- province_code: The province that the bodies lie in, GB/T 2260; null where it could not be told.
+-- route: reconsideration (行政复议), litigation_direct (未经复议直接起诉) or
+--   litigation_after_reconsideration (复议后起诉).
+-- upheld: Decisions upheld (结果维持).
+-- corrected: Decisions corrected (结果纠正): the numerator of the correction rate (纠错率).
+-- other: Other results (其他结果).
+-- pending: Not decided yet (尚未审结).
+-- decided: upheld + corrected + other: the denominator of the correction rate.
+-- reports: Reports of the year, scope and province, added up or not.
+-- reports_counted: Those that are added up: with a value in every cell of disputes, and, of consolidated reports for
+--   nested divisions, the outermost only.
+with routes as (
+  select
+    value.report_id,
+    cell.row_code as route,
+    any_value(value.value) filter (where cell.column_code = 'upheld') as upheld,
+    any_value(value.value) filter (where cell.column_code = 'corrected') as corrected,
+    any_value(value.value) filter (where cell.column_code = 'other') as other,
+    any_value(value.value) filter (where cell.column_code = 'pending') as pending
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  where cell.topic = 'disputes'
+  group by all
+),
+complete as (
+  select report_id
+  from routes
+  group by report_id
+  having bool_and(upheld is not null and corrected is not null and other is not null and pending is not null)
+),
+reports as (
+  select
+    report.report_id,
+    report.year,
+    report.scope,
+    agency.region_code,
+    region.prefecture_code,
+    region.province_code,
+    report.report_id in (from complete) as is_complete
+  from report
+  join agency using (agency_id)
+  left join region using (region_code)
+  where report.scope <> 'unknown'
+),
+contained as (
+  select distinct inner_report.report_id
+  from reports as inner_report
+  join reports as outer_report using (year)
+  where
+    inner_report.scope = 'consolidated'
+    and outer_report.scope = 'consolidated'
+    and outer_report.is_complete
+    and (
+      (
+        inner_report.region_code <> outer_report.region_code
+        and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
+      )
+      or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
+    )
+),
+counted as (
+  select
+    reports.*,
+    routes.* exclude (report_id),
+    reports.is_complete and reports.report_id not in (from contained) as is_counted
+  from reports
+  join routes using (report_id)
+),
+dispute_totals as (
+  select
+    year,
+    scope,
+    province_code,
+    route,
+    (sum(upheld) filter (where is_counted))::double as upheld,
+    (sum(corrected) filter (where is_counted))::double as corrected,
+    (sum(other) filter (where is_counted))::double as other,
+    (sum(pending) filter (where is_counted))::double as pending,
+    (sum(upheld + corrected + other) filter (where is_counted))::double as decided,
+    count(*)::integer as reports,
+    (count(*) filter (where is_counted))::integer as reports_counted
+  from counted
+  group by year, scope, province_code, route
+  order by year, scope, province_code, route
+)
+select * from dispute_totals

@@ -1,0 +1,116 @@
+-- One row per year, scope, province and reason: requests concluded, summed over the reports that may be added up.
+--
+-- year: The year reported on (报告年度).
+-- scope: own (本级) or consolidated (汇总); never add one to the other.
+-- province_code: The province that the bodies lie in, GB/T 2260; null where it could not be told.
+-- outcome_group: granted (予以公开), partly_granted (部分公开), refused (不予公开), unavailable (无法提供),
+--   declined (不予处理) or other (其他处理).
+-- row_code: The reason; for granted and partly granted requests the outcome itself.
+-- ordinal: Its place in the order of the form.
+-- requests: Requests concluded for the reason, in the reports that are added up.
+-- reports: Reports of the year, scope and province, added up or not.
+-- reports_counted: Those that are added up: with a value in every cell of the outcomes, and, of consolidated reports
+--   for nested divisions, the outermost only.
+with outcomes as (
+  select
+    value.report_id,
+    coalesce(cell.row_group, cell.row_code) as outcome_group,
+    cell.row_code,
+    cell.ordinal,
+    value.value
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  where
+    cell.topic = 'requests'
+    and not cell.is_total
+    and cell.row_code not in ('received', 'carried_in', 'carried_out')
+),
+reasons as (
+  select report_id, outcome_group, row_code, min(ordinal) as ordinal, sum(value) as requests
+  from outcomes
+  group by all
+),
+complete as (
+  select report_id
+  from outcomes
+  group by report_id
+  having count(*) = count(value)
+),
+reports as (
+  select
+    report.report_id,
+    report.year,
+    report.scope,
+    agency.region_code,
+    region.prefecture_code,
+    region.province_code,
+    report.report_id in (from complete) as is_complete
+  from report
+  join agency using (agency_id)
+  left join region using (region_code)
+  where report.scope <> 'unknown'
+),
+contained as (
+  select distinct inner_report.report_id
+  from reports as inner_report
+  join reports as outer_report using (year)
+  where
+    inner_report.scope = 'consolidated'
+    and outer_report.scope = 'consolidated'
+    and outer_report.is_complete
+    and (
+      (
+        inner_report.region_code <> outer_report.region_code
+        and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
+      )
+      or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
+    )
+),
+counted as (
+  select *, is_complete and report_id not in (from contained) as is_counted
+  from reports
+),
+places as (
+  select
+    year,
+    scope,
+    province_code,
+    count(*)::integer as reports,
+    (count(*) filter (where is_counted))::integer as reports_counted
+  from counted
+  group by all
+),
+sums as (
+  select
+    counted.year,
+    counted.scope,
+    counted.province_code,
+    reasons.outcome_group,
+    reasons.row_code,
+    min(reasons.ordinal)::integer as ordinal,
+    sum(reasons.requests)::double as requests
+  from counted
+  join reasons using (report_id)
+  where counted.is_counted
+  group by all
+),
+outcome_totals as (
+  select
+    places.year,
+    places.scope,
+    places.province_code,
+    sums.outcome_group,
+    sums.row_code,
+    sums.ordinal,
+    sums.requests,
+    places.reports,
+    places.reports_counted
+  from places
+  left join sums
+    on sums.year = places.year
+    and sums.scope = places.scope
+    and sums.province_code is not distinct from places.province_code
+  order by places.year, places.scope, places.province_code, sums.ordinal, sums.row_code
+)
+select * from outcome_totals

@@ -1,0 +1,100 @@
+-- One row per report: the requests that came in, what became of them, and what is left.
+--
+-- report_id: The report.
+-- agency_id: The reporting body.
+-- region_code: The division that it belongs to, GB/T 2260.
+-- province_code: The province of that division.
+-- level: The body's level.
+-- year: The year reported on (报告年度).
+-- form: The form, 2019 or 2021.
+-- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- counted_once: Whether a sum over reports of this scope and year may include the report: false for a consolidated
+--   report whose figures another consolidated report contains, and where the scope is unknown.
+-- received: Requests received in the year (本年新收), summed over the applicants; null if any has no value.
+-- carried_in: Requests carried in from the year before (上年结转); null if any applicant has no value.
+-- concluded: Requests concluded (办结): the sum of all outcomes; null if any cell has no value.
+-- carried_out: Requests carried out to the next year (结转下年度); null if any applicant has no value.
+-- granted: Concluded as granted (予以公开); null if any cell has no value.
+-- partly_granted: Concluded as partly granted (部分公开); null if any cell has no value.
+-- refused: Concluded as refused (不予公开); null if any cell has no value.
+-- unavailable: Concluded as unavailable (无法提供); null if any cell has no value.
+-- declined: Concluded as declined (不予处理); null if any cell has no value.
+-- other: Concluded otherwise (其他处理); null if any cell has no value.
+with leaves as (
+  select report.report_id, coalesce(cell.row_group, cell.row_code) as row_group, value.value
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  where cell.topic = 'requests' and not cell.is_total
+),
+groups as (
+  select report_id, row_group, if(count(*) = count(value), sum(value), null)::double as requests
+  from leaves
+  group by report_id, row_group
+),
+flows as (
+  select
+    report_id,
+    any_value(requests) filter (where row_group = 'received') as received,
+    any_value(requests) filter (where row_group = 'carried_in') as carried_in,
+    any_value(requests) filter (where row_group = 'carried_out') as carried_out,
+    any_value(requests) filter (where row_group = 'granted') as granted,
+    any_value(requests) filter (where row_group = 'partly_granted') as partly_granted,
+    any_value(requests) filter (where row_group = 'refused') as refused,
+    any_value(requests) filter (where row_group = 'unavailable') as unavailable,
+    any_value(requests) filter (where row_group = 'declined') as declined,
+    any_value(requests) filter (where row_group = 'other') as other
+  from groups
+  group by report_id
+),
+consolidated as (
+  select report.report_id, report.year, agency.region_code, region.prefecture_code, region.province_code
+  from report
+  join agency using (agency_id)
+  left join region using (region_code)
+  where report.scope = 'consolidated'
+),
+contained as (
+  select distinct inner_report.report_id
+  from consolidated as inner_report
+  join consolidated as outer_report using (year)
+  where
+    (
+      inner_report.region_code <> outer_report.region_code
+      and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
+    )
+    or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
+),
+requests_by_report as (
+  select
+    report.report_id,
+    report.agency_id,
+    agency.region_code,
+    region.province_code,
+    agency.level,
+    report.year,
+    report.form,
+    report.scope,
+    report.scope <> 'unknown' and report.report_id not in (from contained) as counted_once,
+    flows.received,
+    flows.carried_in,
+    flows.granted
+      + flows.partly_granted
+      + flows.refused
+      + flows.unavailable
+      + flows.declined
+      + flows.other as concluded,
+    flows.carried_out,
+    flows.granted,
+    flows.partly_granted,
+    flows.refused,
+    flows.unavailable,
+    flows.declined,
+    flows.other
+  from report
+  join agency using (agency_id)
+  left join region using (region_code)
+  left join flows using (report_id)
+  order by report.report_id
+)
+select * from requests_by_report

@@ -105,6 +105,42 @@ export const FINDING_RULES = {
     en: "The reporting body could not be told",
     advice: "Name the body in sources.csv.",
   },
+  region_ambiguous: {
+    severity: "warning",
+    zh: "同名地区不止一个，无法确定",
+    en: "The name of the region fits several divisions",
+    advice: "Give the division's code in sources.csv; until then the report stands without a region.",
+  },
+  region_unknown: {
+    severity: "warning",
+    zh: "无法确定所属地区",
+    en: "The region of the reporting body could not be told",
+    advice: "Give the division's code in sources.csv; until then the report stands without a region.",
+  },
+  region_misread: {
+    severity: "warning",
+    zh: "地区名称疑有误字",
+    en: "The name of the region differs from a known one by one character",
+    advice: "If the proposal is right, give the division's code in sources.csv; it is not applied by itself.",
+  },
+  region_contradicted: {
+    severity: "warning",
+    zh: "标题中的地区与申报的代码不符",
+    en: "The region in the title is not the one that sources.csv declares",
+    advice: "The declared code was used. Compare it with the report.",
+  },
+  region_renamed: {
+    severity: "note",
+    zh: "地区已更名",
+    en: "The region goes on under another name or status",
+    advice: "The report is kept with those of the division's successor.",
+  },
+  body_completed: {
+    severity: "note",
+    zh: "标题只写地区，按该地政府推定",
+    en: "The title names only a region, and was taken for its government",
+    advice: "If another body reports, name it in sources.csv.",
+  },
   empty_file: {severity: "error", zh: "空文件", en: "The file is empty", advice: "Fetch it again."},
   binary_file: {
     severity: "error",

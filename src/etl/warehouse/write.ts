@@ -4,6 +4,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, WarehouseSummary} from "./atlas.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
+import {DATABASE} from "./open.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Relation} from "./relation.js";
 import {tableRows} from "./rows.js";
@@ -11,8 +12,6 @@ import type {Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import type {TableSchema} from "./schema.js";
 import {commentOn, createTable, quote, quoteName} from "./statements.js";
-
-export const DATABASE = "atlas.duckdb";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people

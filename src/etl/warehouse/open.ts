@@ -1,0 +1,46 @@
+import {access} from "node:fs/promises";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {OperatorError} from "../operatorError.js";
+
+/** The file of a warehouse that holds all of it. */
+export const DATABASE = "atlas.duckdb";
+
+/** A warehouse open for reading. */
+export interface Warehouse {
+  readonly connection: DuckDBConnection;
+  readonly close: () => void;
+}
+
+/** Opens the warehouse in a folder, read-only. Throws an `OperatorError` where there is none, or none that can be read. */
+export async function openWarehouse(folder: string): Promise<Warehouse> {
+  const path = join(folder, DATABASE);
+  if (!(await exists(path))) throw new OperatorError(`no warehouse at ${folder}`, "Run `npm run etl` first.");
+  const instance = await openFile(folder, path);
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return {connection, close};
+}
+
+async function openFile(folder: string, path: string): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, {access_mode: "READ_ONLY"});
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new OperatorError(
+      `cannot read warehouse: ${folder}: ${error.message}`,
+      "Run `npm run etl` to build it anew.",
+    );
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

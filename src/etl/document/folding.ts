@@ -1,0 +1,45 @@
+import {Converter} from "opencc-js/t2cn";
+
+/**
+ * Text with everything that copies of one wording differ by taken away: only
+ * Han characters and digits are left, traditional folded to simplified and wide
+ * to narrow. `at[i]` is where character `i` stands in the original.
+ */
+export interface Folded {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+/** Folds a text for comparison; never for display or storage. */
+export function fold(text: string): Folded {
+  const at: number[] = [];
+  let folded = "";
+  for (let i = 0; i < text.length; ++i) {
+    const char = foldChar(text.charAt(i));
+    for (const c of char) {
+      folded += c;
+      at.push(i);
+    }
+  }
+  return {text: folded, at};
+}
+
+export function foldText(text: string): string {
+  let folded = "";
+  for (let i = 0; i < text.length; ++i) folded += foldChar(text.charAt(i));
+  return folded;
+}
+
+const toSimplified = Converter({from: "t", to: "cn"});
+const KEPT = /[\p{Script=Han}0-9]/u;
+const known = new Map<string, string>();
+
+/** What a character contributes to a folded text; nothing for spaces, punctuation and letters. */
+function foldChar(char: string): string {
+  const before = known.get(char);
+  if (before !== undefined) return before;
+  const narrow = [...char.normalize("NFKC")].filter((c) => KEPT.test(c)).join("");
+  const folded = toSimplified(narrow);
+  known.set(char, folded);
+  return folded;
+}

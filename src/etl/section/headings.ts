@@ -1,0 +1,127 @@
+import type {Block, Line} from "../document/document.js";
+import {fold} from "../document/folding.js";
+import {HEADINGS} from "../form/headings.js";
+
+/** A place where a statutory heading may stand: characters `start` to `end` of a block's text. */
+export interface HeadingMatch {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly ordinal: 1 | 2 | 3 | 4 | 5 | 6;
+  /** 0–2: how alike the wording is, and whether the number before it is the statutory one. */
+  readonly score: number;
+}
+
+/**
+ * The statutory headings of a document, at most one of each, in the order of
+ * the form: of all rising chains of candidates the one with the best score.
+ */
+export function findHeadings(blocks: readonly Block[]): HeadingMatch[] {
+  return bestChain(blocks.flatMap((block, index) => (block.kind === "line" ? lineCandidates(block, index) : [])));
+}
+
+const CHINESE_ORDINALS = "一二三四五六";
+/** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
+const ORDINAL = /(?:第)?([一二三四五六]|[1-6１-６])(?:部分|章)?\s*[、.．,，:：]\s*/gu;
+const LINE_START = /^[\s#*>_|\u3000]*$/u;
+const SHORT = 40;
+
+const WORDINGS = HEADINGS.flatMap(({ordinal, zh, aliases}) =>
+  [zh, ...aliases].map((wording) => ({ordinal, text: fold(wording).text})),
+);
+
+function lineCandidates(line: Line, block: number): HeadingMatch[] {
+  const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
+    const number = (match[1] ?? "").normalize("NFKC");
+    const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
+    const atStart = LINE_START.test(line.text.slice(0, match.index));
+    return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);
+  });
+  return found.length > 0 ? found : unnumbered(line.text, block);
+}
+
+/** A numbered heading, alone on its line or (in text that lost its lines) in the midst of it. */
+function numbered(
+  text: string,
+  block: number,
+  start: number,
+  from: number,
+  number: number,
+  atStart: boolean,
+): HeadingMatch[] {
+  const rest = fold(text.slice(from, from + 80));
+  const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
+  return WORDINGS.flatMap((wording) => {
+    const same = wording.ordinal === number;
+    const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
+    const alike = likeness(rest.text.slice(0, length), wording.text);
+    if (alike < (whole ? (same ? 0.6 : 0.85) : same ? 0.8 : 1)) return [];
+    const last = rest.at[length - 1];
+    const end = whole || last === undefined ? text.length : from + last + 1;
+    return [{block, start, end, ordinal: wording.ordinal, score: alike + (same ? 0.6 : 0) + (atStart ? 0.2 : 0)}];
+  });
+}
+
+function unnumbered(text: string, block: number): HeadingMatch[] {
+  if (text.length > SHORT || text.includes("。") || /^\s*[（(]/u.test(text)) return [];
+  const {text: folded} = fold(text);
+  if (folded.length < 4) return [];
+  return WORDINGS.flatMap((wording) => {
+    const alike = likeness(folded, wording.text);
+    if (alike < 0.9) return [];
+    return [{block, start: 0, end: text.length, ordinal: wording.ordinal, score: alike}];
+  });
+}
+
+/** Where a heading ends that runs on into other text: the prefix that is most like the wording. */
+function headingLength(text: string, wording: string): number {
+  let best = wording.length;
+  let bestAlike = -1;
+  for (let length = wording.length - 2; length <= Math.min(text.length, wording.length + 3); ++length) {
+    const alike = likeness(text.slice(0, length), wording);
+    if (alike > bestAlike) [best, bestAlike] = [length, alike];
+  }
+  return best;
+}
+
+/** Twice the longest common subsequence over both lengths: 1 for equal texts, 0 for unrelated ones. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  let previous = new Uint16Array(b.length + 1);
+  for (const char of a) {
+    const current = new Uint16Array(b.length + 1);
+    for (let j = 1; j <= b.length; ++j) {
+      const diagonal = previous[j - 1] ?? 0;
+      current[j] = char === b.charAt(j - 1) ? diagonal + 1 : Math.max(previous[j] ?? 0, current[j - 1] ?? 0);
+    }
+    previous = current;
+  }
+  return (2 * (previous[b.length] ?? 0)) / (a.length + b.length);
+}
+
+/** Of equal chains the later one, so that a table of contents gives way to the sections themselves. */
+function bestChain(candidates: readonly HeadingMatch[]): HeadingMatch[] {
+  const best: {score: number; before: number}[] = [];
+  let last = -1;
+  candidates.forEach((candidate, i) => {
+    let [score, before] = [candidate.score, -1];
+    for (let j = 0; j < i; ++j) {
+      const earlier = candidates[j];
+      const chain = best[j];
+      if (earlier === undefined || chain === undefined || !precedes(earlier, candidate)) continue;
+      if (chain.score + candidate.score >= score) [score, before] = [chain.score + candidate.score, j];
+    }
+    best.push({score, before});
+    if (score >= (best[last]?.score ?? 0)) last = i;
+  });
+  const chain: HeadingMatch[] = [];
+  for (let i = last; i >= 0; i = best[i]?.before ?? -1) {
+    const candidate = candidates[i];
+    if (candidate !== undefined) chain.unshift(candidate);
+  }
+  return chain;
+}
+
+function precedes(a: HeadingMatch, b: HeadingMatch): boolean {
+  return a.ordinal < b.ordinal && (a.block < b.block || (a.block === b.block && a.end <= b.start));
+}

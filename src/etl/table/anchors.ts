@@ -1,0 +1,116 @@
+import {matchLabels} from "./labels.js";
+import type {LabelIndex, LabelMatch} from "./labels.js";
+import type {TextToken, Token, ValueToken} from "./tokens.js";
+
+/** Label text, and the cell contents that follow it up to the next label text. */
+export interface Segment {
+  readonly text: string;
+  /** For each character of `text`, the physical row that it stands in. */
+  readonly charRows: readonly number[];
+  readonly values: readonly ValueToken[];
+}
+
+/** A row of the form found in a segment's text. */
+export interface Anchor extends LabelMatch {
+  readonly segment: number;
+}
+
+/** What stands by a row of the form: everything between its label and the next one. */
+export interface RowEvidence {
+  /** Index of the row in the form's table. */
+  readonly row: number;
+  /** Whether its label was read; where not, `values` is empty. */
+  readonly labelled: boolean;
+  /** Physical rows in which its label stands. */
+  readonly labelRows: ReadonlySet<number>;
+  /** By segment: first the values right after the label, then those after other text that is no label. */
+  readonly values: readonly (readonly ValueToken[])[];
+}
+
+export interface Anchored {
+  /** One for each row of the form's table. */
+  readonly rows: readonly RowEvidence[];
+  /** Cell contents before the first label, by segment. */
+  readonly leading: readonly (readonly ValueToken[])[];
+}
+
+/** Cuts a token stream into label texts with the values that follow them. */
+export function segmentTokens(tokens: readonly Token[]): Segment[] {
+  const segments: {texts: TextToken[]; values: ValueToken[]}[] = [];
+  for (const token of tokens) {
+    const last = segments.at(-1);
+    if (token.kind === "value") {
+      if (last === undefined) segments.push({texts: [], values: [token]});
+      else last.values.push(token);
+    } else if (last?.values.length === 0) last.texts.push(token);
+    else segments.push({texts: [token], values: []});
+  }
+  return segments.map(({texts, values}) => ({
+    text: texts.map(({text}) => text).join(""),
+    charRows: texts.flatMap(({text, row}) => Array<number>(text.length).fill(row)),
+    values,
+  }));
+}
+
+/** Gives each row of a table the values that stand between its label and the next row's label. */
+export function anchorRows(segments: readonly Segment[], index: LabelIndex): Anchored {
+  const anchors = bestChain(
+    segments.flatMap((segment, k) =>
+      matchLabels(index, segment.text)
+        .filter(({coverage}) => coverage >= ENOUGH)
+        .map((match) => ({...match, segment: k})),
+    ),
+  );
+  const rows = index.rows.map((_, row) => ({
+    row,
+    labelled: anchors.some((anchor) => anchor.row === row),
+    labelRows: new Set(anchors.filter((anchor) => anchor.row === row).flatMap((a) => anchorRowsOf(a, segments))),
+    values: [] as (readonly ValueToken[])[],
+  }));
+  const leading: (readonly ValueToken[])[] = [];
+  let current = -1;
+  segments.forEach((segment, k) => {
+    current = anchors.filter((anchor) => anchor.segment === k).at(-1)?.row ?? current;
+    if (segment.values.length > 0) (rows[current]?.values ?? leading).push(segment.values);
+  });
+  return {rows, leading};
+}
+
+/** The part of a label's weight that must be read: less is as likely another label's. */
+const ENOUGH = 0.3;
+
+function anchorRowsOf(anchor: Anchor, segments: readonly Segment[]): readonly number[] {
+  return segments[anchor.segment]?.charRows.slice(anchor.start, anchor.end) ?? [];
+}
+
+/**
+ * The anchors in the order of the form that explain most label text. A label
+ * that its own numbers cut in two makes two anchors of one row.
+ */
+function bestChain(candidates: readonly Anchor[]): Anchor[] {
+  const ordered = [...candidates].sort((a, b) => a.segment - b.segment || a.end - b.end || a.row - b.row);
+  const best: {score: number; before: number}[] = [];
+  let last = -1;
+  ordered.forEach((anchor, i) => {
+    let [score, before] = [anchor.coverage, -1];
+    for (let j = 0; j < i; ++j) {
+      const earlier = ordered[j];
+      const chain = best[j];
+      if (earlier === undefined || chain === undefined || !precedes(earlier, anchor)) continue;
+      if (chain.score + anchor.coverage > score) [score, before] = [chain.score + anchor.coverage, j];
+    }
+    best.push({score, before});
+    if (score > (best[last]?.score ?? 0)) last = i;
+  });
+  const chain: Anchor[] = [];
+  for (let i = last; i >= 0; i = best[i]?.before ?? -1) {
+    const anchor = ordered[i];
+    if (anchor !== undefined) chain.unshift(anchor);
+  }
+  return chain;
+}
+
+function precedes(a: Anchor, b: Anchor): boolean {
+  if (a.segment !== b.segment) return a.row <= b.row;
+  return a.row < b.row && a.start < b.start && a.end < b.end;
+}

@@ -1,0 +1,77 @@
+import {enumeratePlacements, isSurelyGlued, sumMayHold} from "./placements.js";
+import type {Damage, Piece, Placement, RowSum} from "./placements.js";
+import type {ValueToken} from "./tokens.js";
+
+/** With more cells lost than this, the sums of a row say too little to place what is left. */
+const MOST_MISSING = 3;
+/** Numbers that belong to no cell, such as a page number inside a table. */
+const MOST_STRAY = 2;
+
+/**
+ * The placements of a row's values that its sums admit, for every damage that
+ * their number suggests: cells lost, digits run together, numbers too many.
+ * Null where there are too many placements to tell.
+ */
+export function placementsOf(
+  values: readonly ValueToken[],
+  slots: number,
+  sums: readonly RowSum[],
+): readonly Placement[] | null {
+  const found: Placement[] = [];
+  for (const damage of likelyDamages(values, slots)) {
+    const placements = enumeratePlacements(values, slots, sums, damage);
+    if (placements === null) return null;
+    found.push(...placements);
+  }
+  return found;
+}
+
+function likelyDamages(values: readonly ValueToken[], slots: number): Damage[] {
+  const n = values.length;
+  const glued = values.filter(isSurelyGlued).length;
+  if (glued > 0 || n < slots - MOST_MISSING)
+    return Array.from({length: n - glued + 1}, (_, more) => ({missing: 0, glued: glued + more, stray: 0}));
+  if (n > slots) return n - slots > MOST_STRAY ? [] : [{missing: 0, glued: 0, stray: n - slots}];
+  const few: Damage[] = [{missing: slots - n, glued: 0, stray: 0}];
+  for (let more = 1; more <= Math.min(2, slots - n, n); ++more) {
+    for (let missing = 0; missing < slots - n; ++missing) few.push({missing, glued: more, stray: 0});
+  }
+  if (n === slots) few.push({missing: 1, glued: 0, stray: 1});
+  return few;
+}
+
+/** The cells on which all placements agree; null where there is no placement. */
+export function agreeing(placements: readonly Placement[] | null, slots: number): (Piece | null)[] | null {
+  const [first] = placements ?? [];
+  if (placements === null || first === undefined) return null;
+  return Array.from({length: slots}, (_, slot) => {
+    const piece = first[slot] ?? null;
+    const same = placements.every((placement) => samePiece(placement[slot] ?? null, piece));
+    return same ? piece : null;
+  });
+}
+
+/** The value of each cell under a placement, with what its sums force; null where free. */
+export function forcedValues(placement: Placement, sums: readonly RowSum[]): (number | null)[] {
+  const values = placement.map((piece) => piece?.value ?? null);
+  for (const sum of sums) {
+    const cells = Array.from({length: sum.total - sum.first + 1}, (_, i) => sum.first + i);
+    const open = cells.filter((cell) => values[cell] === null);
+    const [only] = open;
+    const parts = cells.slice(0, -1).reduce((all, cell) => all + (values[cell] ?? 0), 0);
+    const total = values[sum.total] ?? null;
+    if (open.length === 1 && only !== undefined)
+      values[only] = only === sum.total ? parts : (total ?? 0) - parts;
+    else if (total !== null && total === parts) for (const cell of open) values[cell] = 0;
+  }
+  return values;
+}
+
+export function sumsHold(placement: Placement, sums: readonly RowSum[]): boolean {
+  return sums.every((sum) => sumMayHold(placement, sum));
+}
+
+function samePiece(a: Piece | null, b: Piece | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.value === b.value && a.token.count.kind === b.token.count.kind;
+}

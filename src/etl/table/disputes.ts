@@ -1,0 +1,68 @@
+import type {Table} from "../form/form.js";
+import type {Anchored, Segment} from "./anchors.js";
+import {placementsOf} from "./candidates.js";
+import {agreeing} from "./candidates.js";
+import {wholePiece} from "./placements.js";
+import type {RowSum} from "./placements.js";
+import type {FilledTable} from "./recognize.js";
+import {contents, groupRows} from "./settle.js";
+import {isSurelyGlued} from "./placements.js";
+import type {ValueToken} from "./tokens.js";
+
+/** Fills table four, whose three rows are printed as one line of fifteen cells under a header of three groups. */
+export function readDisputes(_anchored: Anchored, segments: readonly Segment[], table: Table): FilledTable {
+  const sums = rowSums(table);
+  const slots = table.rows.reduce((count, row) => count + row.columns.length, 0);
+  const values = segments.flatMap((segment) => segment.values);
+  const whole = wholeRow(values, segments, slots);
+  if (whole !== null) {
+    const pieces = whole.map(wholePiece);
+    return {rows: [{row: 0, pieces, byArithmetic: false}], ambiguous: [], strays: contents(values, whole)};
+  }
+  const numbers = contents(longest(segments));
+  if (numbers.length === 0) return {rows: [], ambiguous: [], strays: []};
+  const pieces = agreeing(placementsOf(numbers, slots, sums), slots);
+  const open = pieces === null || pieces.includes(null);
+  return {
+    rows: pieces === null ? [] : [{row: 0, pieces, byArithmetic: true}],
+    ambiguous: open ? [{row: 0, values: numbers}] : [],
+    strays: [],
+  };
+}
+
+/** The sums of the three groups, over the fifteen cells. */
+function rowSums(table: Table): RowSum[] {
+  let first = 0;
+  return table.rows.map((row) => {
+    const sum = {first, total: first + row.columns.length - 1};
+    first += row.columns.length;
+    return sum;
+  });
+}
+
+/** Fifteen numbers in one physical row, or else in one run; blanks count where a row tells its fields apart. */
+function wholeRow(
+  values: readonly ValueToken[],
+  segments: readonly Segment[],
+  slots: number,
+): readonly ValueToken[] | null {
+  if (values.some(isSurelyGlued)) return null;
+  const rows = groupRows(values);
+  return (
+    one(rows.map((row) => contents(row)).filter((row) => row.length === slots)) ??
+    one(segments.map((segment) => contents(segment.values)).filter((run) => run.length === slots)) ??
+    one(rows.filter((row) => row.length === slots && contents(row).length > 0)) ??
+    one([contents(values)].filter((all) => all.length === slots))
+  );
+}
+
+function one<T>(some: readonly T[]): T | null {
+  return some.length === 1 ? (some[0] ?? null) : null;
+}
+
+function longest(segments: readonly Segment[]): readonly ValueToken[] {
+  return segments.reduce<readonly ValueToken[]>(
+    (best, {values}) => (contents(values).length > contents(best).length ? values : best),
+    [],
+  );
+}

@@ -1,0 +1,89 @@
+import {foldText} from "../document/folding.js";
+import type {Row, Table} from "../form/form.js";
+
+/**
+ * How a table's row labels are told apart: every pair of neighbouring
+ * characters of a label, weighted by how few other labels have it. A label that
+ * is cut, wrapped or misprinted still has most of its telling pairs.
+ */
+export interface LabelIndex {
+  readonly rows: readonly RowLabel[];
+  /** Rows (by index) that a pair tells of. */
+  readonly pairs: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface RowLabel {
+  readonly row: Row;
+  readonly weights: ReadonlyMap<string, number>;
+  /** Sum of the weights of the row's own wording. */
+  readonly total: number;
+  /** Half the greatest weight: pairs of less tell that a label is there, but not where. */
+  readonly telling: number;
+}
+
+/** Where in a text a row's label stands, and how much of its weight was found (0–1). */
+export interface LabelMatch {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+  readonly coverage: number;
+}
+
+export function indexLabels(table: Table): LabelIndex {
+  const cached = indices.get(table);
+  if (cached !== undefined) return cached;
+  const index = buildIndex(table);
+  indices.set(table, index);
+  return index;
+}
+
+/** The rows whose labels a folded text carries, whole or in part, best evidence only. */
+export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
+  const found = new Map<number, {start: number; end: number; weight: number; seen: Set<string>}>();
+  for (let i = 0; i + 2 <= text.length; ++i) {
+    const pair = text.slice(i, i + 2);
+    for (const row of index.pairs.get(pair) ?? []) {
+      const hit = found.get(row) ?? {start: -1, end: -1, weight: 0, seen: new Set()};
+      found.set(row, hit);
+      const label = index.rows[row];
+      if (label === undefined || hit.seen.has(pair)) continue;
+      const weight = label.weights.get(pair) ?? 0;
+      hit.seen.add(pair);
+      hit.weight += weight;
+      if (weight < label.telling) continue;
+      if (hit.start < 0) hit.start = i;
+      hit.end = i + 2;
+    }
+  }
+  return [...found].flatMap(([row, {start, end, weight}]) => {
+    const total = index.rows[row]?.total ?? 1;
+    return start < 0 ? [] : [{row, start, end, coverage: Math.min(1, weight / total)}];
+  });
+}
+
+const indices = new WeakMap<Table, LabelIndex>();
+
+function buildIndex(table: Table): LabelIndex {
+  const labels = table.rows.map(labelPairs);
+  const furniture = table.furniture.map((text) => new Set(pairsOf(foldText(text))));
+  const sharedBy = (pair: string) => [...labels, ...furniture].filter((pairs) => pairs.has(pair)).length;
+  const rows = table.rows.map((row, i): RowLabel => {
+    const weights = new Map([...(labels[i] ?? [])].map((pair) => [pair, 1 / sharedBy(pair) ** 2]));
+    const own = pairsOf(foldText(row.zh));
+    const total = own.reduce((sum, pair) => sum + (weights.get(pair) ?? 0), 0);
+    return {row, weights, total, telling: Math.max(...weights.values()) / 2};
+  });
+  const pairs = new Map<string, number[]>();
+  rows.forEach(({weights}, i) => {
+    for (const pair of weights.keys()) pairs.set(pair, [...(pairs.get(pair) ?? []), i]);
+  });
+  return {rows, pairs};
+}
+
+function labelPairs(row: Row): Set<string> {
+  return new Set([row.zh, ...(row.aliases ?? [])].flatMap((label) => pairsOf(foldText(label))));
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({length: Math.max(0, text.length - 1)}, (_, i) => text.slice(i, i + 2));
+}

@@ -1,0 +1,144 @@
+import type {ValueToken} from "./tokens.js";
+
+/** One way to fill a row: for each of its cells a piece of the document, or null where none is left. */
+export type Placement = readonly (Piece | null)[];
+
+/** The whole of a value, or the part of its digits that falls to one cell. */
+export interface Piece {
+  readonly token: ValueToken;
+  /** Null for a blank or a dash. */
+  readonly value: number | null;
+  /** Whether the digits were cut apart from their neighbours'. */
+  readonly cut: boolean;
+}
+
+/** A sum inside a row: the cells (by index) from `first` to before `total` add up to `total`. */
+export interface RowSum {
+  readonly first: number;
+  readonly total: number;
+}
+
+/** How the values of a row may differ from its cells. */
+export interface Damage {
+  /** Cells that nothing is left of. */
+  readonly missing: number;
+  /** Values whose digits are those of several cells. */
+  readonly glued: number;
+  /** Values that belong to no cell. */
+  readonly stray: number;
+}
+
+/** More ways than this to fill a row tell that its digits say too little. */
+const MOST_PLACEMENTS = 20_000;
+
+export function wholePiece(token: ValueToken): Piece {
+  return {token, value: token.count.kind === "number" ? token.count.value : null, cut: false};
+}
+
+/**
+ * Every way to fill `slots` cells with the values in their order, with just that
+ * damage, under which no row sum fails; null where there are too many.
+ */
+export function enumeratePlacements(
+  values: readonly ValueToken[],
+  slots: number,
+  sums: readonly RowSum[],
+  damage: Damage,
+): Placement[] | null {
+  const found: Placement[] = [];
+  let steps = 0;
+  const filled: (Piece | null)[] = [];
+
+  const visit = (i: number, offset: number, left: Damage): boolean => {
+    if (++steps > MOST_PLACEMENTS * 10 || found.length > MOST_PLACEMENTS) return false;
+    const slot = filled.length;
+    if (!sumsMayHold(filled, sums, slot)) return true;
+    const token = values[i];
+    if (slot === slots || token === undefined) return finish(i, left);
+    for (const next of choices(token, offset, left)) {
+      if (next.piece !== undefined) filled.push(next.piece);
+      const going = visit(next.consumed ? i + 1 : i, next.offset, next.left);
+      if (next.piece !== undefined) filled.pop();
+      if (!going) return false;
+    }
+    return true;
+  };
+
+  const finish = (i: number, left: Damage): boolean => {
+    const rest = values.length - i;
+    const open = slots - filled.length;
+    if (rest !== left.stray || open !== left.missing || left.glued !== 0) return true;
+    const placement = [...filled, ...Array<null>(open).fill(null)];
+    if (sums.every((sum) => sumMayHold(placement, sum))) found.push(placement);
+    return true;
+  };
+
+  return visit(0, 0, damage) ? found : null;
+}
+
+interface Choice {
+  readonly piece?: Piece | null;
+  readonly consumed: boolean;
+  readonly offset: number;
+  readonly left: Damage;
+}
+
+function choices(token: ValueToken, offset: number, left: Damage): Choice[] {
+  const digits = digitsOf(token);
+  const found: Choice[] = [];
+  if (offset === 0) {
+    if (!isLeadingZero(digits ?? "")) found.push({piece: wholePiece(token), consumed: true, offset: 0, left});
+    if (left.missing > 0)
+      found.push({piece: null, consumed: false, offset: 0, left: {...left, missing: left.missing - 1}});
+    if (left.stray > 0) found.push({consumed: true, offset: 0, left: {...left, stray: left.stray - 1}});
+    if (left.glued === 0) return found;
+  }
+  if (digits === null) return found;
+  const rest = offset === 0 ? {...left, glued: left.glued - 1} : left;
+  for (let end = offset + 1; end <= digits.length; ++end) {
+    if (offset === 0 && end === digits.length) continue;
+    const part = digits.slice(offset, end);
+    if (isLeadingZero(part)) break;
+    const consumed = end === digits.length;
+    found.push({
+      piece: {token, value: Number(part), cut: true},
+      consumed,
+      offset: consumed ? 0 : end,
+      left: rest,
+    });
+  }
+  return found;
+}
+
+/** The digits of a value that could be several cells' run together; null where it cannot be. */
+export function digitsOf(token: ValueToken): string | null {
+  const text = token.raw.normalize("NFKC").replace(/\s/gu, "");
+  return token.count.kind === "number" && /^\d+$/u.test(text) ? text : null;
+}
+
+/** Whether a value can only be the digits of several cells run together. */
+export function isSurelyGlued(token: ValueToken): boolean {
+  return isLeadingZero(digitsOf(token) ?? "");
+}
+
+function isLeadingZero(digits: string): boolean {
+  return digits.length > 1 && digits.startsWith("0");
+}
+
+function sumsMayHold(filled: Placement, sums: readonly RowSum[], upTo: number): boolean {
+  return sums.every((sum) => sum.total !== upTo - 1 || sumMayHold(filled, sum));
+}
+
+/** Whether some content of the empty cells, none negative, makes the sum hold. */
+export function sumMayHold(placement: Placement, {first, total}: RowSum): boolean {
+  const whole = placement[total]?.value ?? null;
+  if (whole === null) return true;
+  let sum = 0;
+  let open = false;
+  for (let i = first; i < total; ++i) {
+    const value = placement[i]?.value ?? null;
+    if (value === null) open = true;
+    else sum += value;
+  }
+  return open ? sum <= whole : sum === whole;
+}

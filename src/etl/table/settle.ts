@@ -1,0 +1,143 @@
+import type {RowEvidence} from "./anchors.js";
+import {isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
+import type {Placement, RowSum} from "./placements.js";
+import type {ValueToken} from "./tokens.js";
+
+/** What a row of a table must be filled with. */
+export interface RowShape {
+  readonly slots: number;
+  readonly sums: readonly RowSum[];
+}
+
+/**
+ * A row whose cells the layout itself tells (`rest`: numbers near it that are
+ * not its own), or the values that are to be placed by other evidence.
+ */
+export type SettledRow =
+  | {readonly kind: "placed"; readonly placement: Placement; readonly rest: readonly ValueToken[]}
+  | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly rest: readonly ValueToken[]};
+
+/** In which field the cells begin, and how many fields a whole row has, as the table's full rows show. */
+export interface FieldColumns {
+  readonly starts: ReadonlyMap<string, number>;
+  readonly gridWidth: number;
+}
+
+/**
+ * Fills a row from the layout alone: as many numbers as the row has cells, or
+ * blanks among them in fields that other rows of the table vouch for.
+ */
+export function settleRow(evidence: RowEvidence, shape: RowShape, columns: FieldColumns): SettledRow {
+  const values = evidence.values.flat();
+  const own = values.filter((token) => evidence.labelRows.has(token.row));
+  for (const candidate of [own, evidence.values[0] ?? [], values].map((some) => dropBlankRows(some, evidence))) {
+    const placement = settleValues(candidate, shape, columns);
+    if (placement !== null) return {kind: "placed", placement, rest: contents(values, candidate)};
+  }
+  const line = groupRows(values).filter((row) => row.filter(isContent).length === shape.slots);
+  const [only] = line;
+  if (only !== undefined && line.length === 1 && contents(own).length === 0) {
+    const placement = settleValues(only, shape, columns);
+    if (placement !== null) return {kind: "placed", placement, rest: contents(values, only)};
+  }
+  return openRow(own, evidence.values);
+}
+
+/** The columns of a table's cells, as rows that have a number in every cell show them. */
+export function findFieldColumns(rows: readonly RowEvidence[], slots: number): FieldColumns {
+  const votes = new Map<string, Set<number>>();
+  const widths: number[] = [];
+  for (const row of rows.flatMap(({values}) => groupRows(values.flat()))) {
+    const [first, last] = [row.find(isContent), row.findLast(isContent)];
+    if (row[0]?.divider === "grid") widths.push(row[0].fields);
+    if (first === undefined || last === undefined || first.divider === "spaces") continue;
+    if (row.filter(isContent).length !== slots || last.field - first.field !== slots - 1) continue;
+    const key = columnsKey(first);
+    votes.set(key, (votes.get(key) ?? new Set()).add(first.field));
+  }
+  const starts = [...votes].flatMap(([key, fields]) => {
+    const [start] = fields;
+    return fields.size === 1 && start !== undefined ? [[key, start] as const] : [];
+  });
+  return {starts: new Map(starts), gridWidth: Math.max(0, ...widths)};
+}
+
+export function isContent(token: ValueToken): boolean {
+  return token.count.kind !== "blank";
+}
+
+/** The values by physical row, in order. */
+export function groupRows(values: readonly ValueToken[]): ValueToken[][] {
+  const rows: ValueToken[][] = [];
+  for (const token of values) {
+    const last = rows.at(-1);
+    if (last?.[0]?.row === token.row) last.push(token);
+    else rows.push([token]);
+  }
+  return rows;
+}
+
+export function contents(values: readonly ValueToken[], without: readonly ValueToken[] = []): ValueToken[] {
+  return values.filter((token) => isContent(token) && !without.includes(token));
+}
+
+function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
+  const numbers = values.filter(isContent);
+  if (numbers.some(isSurelyGlued)) return null;
+  if (numbers.length === shape.slots) return numbers.map(wholePiece);
+  const [first] = values;
+  if (first === undefined || values.some((token) => token.row !== first.row)) return null;
+  const cells = cellsOf(first, values, shape.slots, columns);
+  const placement = cells?.map(wholePiece) ?? null;
+  return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
+/** The cells of one physical row that has blanks; null where their columns are not certain. */
+function cellsOf(
+  first: ValueToken,
+  values: readonly ValueToken[],
+  slots: number,
+  columns: FieldColumns,
+): readonly ValueToken[] | null {
+  const start = columns.starts.get(columnsKey(first));
+  switch (first.divider) {
+    case "spaces":
+      return values.length === slots ? values : null;
+    case "fields":
+      return start === undefined ? null : windowOf(values, slots, start);
+    case "grid":
+      if (first.fields !== columns.gridWidth) return null;
+      return values.length === slots ? values : windowOf(values, slots, start ?? first.fields - slots);
+  }
+}
+
+/** The cells of a row by their fields; null unless each is there, with nothing but blanks beside them. */
+function windowOf(values: readonly ValueToken[], slots: number, start: number): readonly ValueToken[] | null {
+  const cells = values.filter((token) => token.field >= start && token.field < start + slots);
+  return cells.length === slots && contents(values, cells).length === 0 ? cells : null;
+}
+
+function columnsKey({divider, fields}: ValueToken): string {
+  return `${divider} ${fields}`;
+}
+
+/** Numbers that share a line with the label come before those that only follow it. */
+function openRow(own: readonly ValueToken[], segments: readonly (readonly ValueToken[])[]): SettledRow {
+  const all = contents(segments.flat());
+  const near = contents(segments[0] ?? []);
+  const ownNumbers = contents(own);
+  const values =
+    ownNumbers.length > 0 && ownNumbers.every(({divider}) => divider !== "spaces")
+      ? ownNumbers
+      : near.length > 0
+        ? near
+        : all;
+  return {kind: "open", values, rest: contents(all, values)};
+}
+
+/** Rows of nothing but blanks are furniture, unless the label stands in them. */
+function dropBlankRows(values: readonly ValueToken[], {labelRows}: RowEvidence): ValueToken[] {
+  return groupRows(values)
+    .filter((row) => row.some(isContent) || labelRows.has(row[0]?.row ?? -1))
+    .flat();
+}

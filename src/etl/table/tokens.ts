@@ -1,0 +1,175 @@
+import type {Block, Grid, Line} from "../document/document.js";
+import {foldText} from "../document/folding.js";
+import type {Place} from "../document/place.js";
+import {parseCount} from "./count.js";
+import type {Count} from "./count.js";
+
+/** What tells the fields of a row apart: real cells, tabs or pipes, or spaces alone. */
+export type Divider = "grid" | "fields" | "spaces";
+
+interface Position {
+  readonly place: Place;
+  /** The physical line or table row; every token of one row has the same number. */
+  readonly row: number;
+  readonly divider: Divider;
+  /** Which field of its row, from 0; in a grid, which column. */
+  readonly field: number;
+  /** How many fields its row has. */
+  readonly fields: number;
+}
+
+/** A piece of label text, folded; an item number (`1.`) is part of it. */
+export interface TextToken extends Position {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+/** What may be the content of a cell. */
+export interface ValueToken extends Position {
+  readonly kind: "value";
+  readonly count: Exclude<Count, {kind: "illegible"}>;
+  /** The text as it stands. */
+  readonly raw: string;
+}
+
+export type Token = TextToken | ValueToken;
+
+/** A section's blocks as a stream of label texts and cell contents, in reading order. */
+export function tokenize(blocks: readonly Block[]): Token[] {
+  const tokens: Token[] = [];
+  let row = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "grid") {
+      tokens.push(...gridTokens(block, row));
+      row += block.rows;
+      continue;
+    }
+    if (isPageNumber(block.text)) continue;
+    if (!isCellLine(block.text) || !isCellLine(lineText(blocks[index - 1]))) row += 1;
+    tokens.push(...lineTokens(block, row));
+  }
+  return dropLabelBlanks(tokens);
+}
+
+/** `- 4 -`, `— 5 —`, `第 4 页`: never a cell. */
+export function isPageNumber(text: string): boolean {
+  return /^\s*(?:[-—–－―]\s*\d{1,4}\s*[-—–－―]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u.test(text);
+}
+
+function lineText(block: Block | undefined): string {
+  return block?.kind === "line" ? block.text : "";
+}
+
+/** A line that is one cell, as word processors write a table to text: a tab, then the cell. Such lines make up one row. */
+function isCellLine(text: string): boolean {
+  return text.startsWith("\t") && !text.includes("\t", 1);
+}
+
+/** Leaves out the blanks before label text in the same row: they fill the label columns, and are no cells of the form. */
+function dropLabelBlanks(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let labelRow = -1;
+  for (const token of [...tokens].reverse()) {
+    if (token.kind === "text") labelRow = token.row;
+    else if (token.count.kind !== "blank") labelRow = -1;
+    else if (token.row === labelRow) continue;
+    kept.push(token);
+  }
+  return kept.reverse();
+}
+
+function gridTokens(grid: Grid, firstRow: number): Token[] {
+  const width = new Map<number, number>();
+  for (const cell of grid.cells) {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; ++r) width.set(r, (width.get(r) ?? 0) + cell.columnSpan);
+  }
+  return grid.cells.flatMap((cell) =>
+    fieldTokens(cell.text, {
+      place: cell.place,
+      row: firstRow + cell.row + 1,
+      divider: "grid",
+      field: cell.column,
+      fields: width.get(cell.row) ?? grid.columns,
+    }),
+  );
+}
+
+function lineTokens(line: Line, row: number): Token[] {
+  const fields = splitFields(line.text);
+  const position = {place: line.place, row, divider: "spaces", field: 0, fields: 1} as const;
+  if (fields === null) return spacedTokens(line.text, position);
+  if (fields.length === 1) return fieldTokens(fields[0] ?? "", position);
+  return fields.flatMap((text, field) =>
+    fieldTokens(text, {place: line.place, row, divider: "fields", field, fields: fields.length}),
+  );
+}
+
+/** The fields of a line that tabs or pipes divide; null where nothing but spaces does. */
+function splitFields(text: string): string[] | null {
+  if (text.includes("|")) return splitPipes(text);
+  if (!text.includes("\t")) return null;
+  return isCellLine(text) ? [text.slice(1)] : text.split("\t");
+}
+
+/** A pipe ends a cell; in Markdown one stands before the first cell too. */
+function splitPipes(text: string): string[] {
+  const trimmed = text.trim();
+  if (/^[|\s:-]*-[|\s:-]*$/u.test(trimmed) && trimmed.includes("-")) return [];
+  const fields = trimmed.split("|");
+  if (fields.length > 2 && fields[0] === "" && /\S/u.test(trimmed.slice(1).replaceAll("|", ""))) fields.shift();
+  if (fields.at(-1) === "") fields.pop();
+  return fields.length === 1 && fields[0] === "" ? [] : fields;
+}
+
+function fieldTokens(text: string, position: Position): Token[] {
+  const count = parseCount(text);
+  if (count.kind !== "illegible") return [{kind: "value", count, raw: text.trim(), ...position}];
+  if (/\p{Script=Han}/u.test(text)) return spacedTokens(text, position);
+  return textToken(text, position);
+}
+
+/**
+ * Numbers with their sign, decimals and unit; a lone dash or 无 between spaces;
+ * and everything else as text.
+ */
+const PIECE =
+  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?<![\dA-Za-z.])(?:(?<=^|\s)[-−])?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元)?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%])/gu;
+
+/** Digits that are not a cell: an item number before its label, a date, an ordinal, a percentage. */
+function isPartOfText(piece: string, before: string, after: string): boolean {
+  if (/[第〔[【]\s*$/u.test(before)) return true;
+  if (/^\s*(?:年|月|日|号|%|％|〕|项之)/u.test(after)) return true;
+  return /^\d$/u.test(piece) && /^\s*[.．、]\s*[^\d\s]/u.test(after);
+}
+
+function spacedTokens(text: string, position: Position): Token[] {
+  const tokens: Token[] = [];
+  const narrow = toNarrow(text);
+  let from = 0;
+  for (const match of narrow.matchAll(PIECE)) {
+    const [piece, after] = splitItemNumber(match[0], narrow.slice(match.index + match[0].length));
+    if (piece === "" || isPartOfText(piece, narrow.slice(from, match.index), after)) continue;
+    const count = parseCount(piece);
+    if (count.kind === "illegible" || count.kind === "blank") continue;
+    tokens.push(...textToken(text.slice(from, match.index), position));
+    tokens.push({kind: "value", count, raw: text.slice(match.index, match.index + piece.length), ...position});
+    from = match.index + piece.length;
+  }
+  return [...tokens, ...textToken(text.slice(from), position)];
+}
+
+/** Where digits run into an item number (`60000068.属于`), its last digit belongs to the label. */
+function splitItemNumber(piece: string, after: string): [piece: string, after: string] {
+  if (piece.length < 2 || !/^\d+$/u.test(piece) || !/^[.．、]\s*\D/u.test(after)) return [piece, after];
+  return [piece.slice(0, -1), piece.slice(-1) + after];
+}
+
+/** Wide digits and signs as narrow ones, every character keeping its index. */
+function toNarrow(text: string): string {
+  return text.replace(/[０-９．－]/gu, (char) => char.normalize("NFKC"));
+}
+
+function textToken(text: string, position: Position): TextToken[] {
+  const folded = foldText(text);
+  return folded === "" ? [] : [{kind: "text", text: folded, ...position}];
+}

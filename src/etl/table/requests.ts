@@ -5,8 +5,8 @@ import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {contents, findFieldColumns, groupRows, settleRow} from "./settle.js";
-import type {RowShape} from "./settle.js";
+import {contents, findFieldColumns, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
+import type {FieldColumns, RowShape} from "./settle.js";
 import {columnHolds, refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
@@ -14,6 +14,7 @@ import type {ValueToken} from "./tokens.js";
 /** A row on its way: certain from the layout, told by arithmetic, open, or not there. */
 type Row =
   | {readonly kind: "placed"; readonly placement: Placement}
+  | {readonly kind: "doubtful"; readonly placement: Placement}
   | {readonly kind: "open"; readonly values: readonly ValueToken[]}
   | {readonly kind: "absent"};
 
@@ -32,6 +33,7 @@ interface Settled {
   readonly rows: readonly Row[];
   /** For each row, numbers after its own that are not its own. */
   readonly rests: readonly (readonly ValueToken[])[];
+  readonly columns: FieldColumns;
 }
 
 function rowShape(table: Table): RowShape {
@@ -59,10 +61,10 @@ function settleAll({rows}: Anchored, shape: RowShape): Settled {
   return {
     rows: settled.map((row): Row => {
       if (row.kind === "open") return row.values.length > 0 ? row : {kind: "absent"};
-      if (doubtful && isDoubtful(row.placement, shape)) return {kind: "open", values: tokensOf(row.placement)};
-      return row;
+      return doubtful && isDoubtful(row.placement, shape) ? {...row, kind: "doubtful"} : row;
     }),
     rests: settled.map(({rest}) => rest),
+    columns,
   };
 }
 
@@ -87,40 +89,42 @@ function tokensOf(placement: Placement): ValueToken[] {
  * numbers: between two certain rows, if there are just as many numbers as the
  * rows between them have cells, and every row's sum then holds.
  */
-function placeByOrder({leading}: Anchored, {rows, rests}: Settled, shape: RowShape): Settled & {byOrder: Set<number>} {
+function placeByOrder({leading}: Anchored, {rows, rests, columns}: Settled, shape: RowShape): Ordered {
   const placed = [...rows];
   const byOrder = new Set<number>();
   const used = new Set<ValueToken>();
   for (const [from, to] of openRuns(rows)) {
-    const before = from === 0 ? contents(leading.flat()) : (rests[from - 1] ?? []);
-    const inside = rows.slice(from, to).flatMap((row, i) => [
-      ...(row.kind === "open" ? row.values : []),
-      ...(rests[from + i] ?? []),
-    ]);
-    const filled = [[...before, ...inside], inside, wholeLines([...before, ...inside], shape)]
-      .map((values) => fillInOrder(values, to - from, shape))
-      .find((each) => each !== null);
-    if (filled == null || (to - from === 1 && rows[from]?.kind === "open")) continue;
-    filled.forEach((placement, i) => {
+    if (to - from === 1 && rows[from]?.kind === "open") continue;
+    const before = from === 0 ? leading.flat() : (rests[from - 1] ?? []);
+    const inside = rows.slice(from, to).flatMap((row, i) => [...valuesOf(row), ...(rests[from + i] ?? [])]);
+    const filled = [[...before, ...inside], inside].reduce<Placement[] | null>(
+      (found, values) => found ?? fillInOrder(values, to - from, shape, columns),
+      null,
+    );
+    filled?.forEach((placement, i) => {
       placed[from + i] = {kind: "placed", placement};
       byOrder.add(from + i);
       for (const token of tokensOf(placement)) used.add(token);
     });
   }
-  return {rows: placed, rests: rests.map((rest) => rest.filter((token) => !used.has(token))), byOrder};
+  return {rows: placed, rests: rests.map((rest) => without(rest, [...used])), byOrder};
 }
 
-/** Numbers on lines that hold a whole row each. */
-function wholeLines(values: readonly ValueToken[], {slots}: RowShape): ValueToken[] {
-  return groupRows(values)
-    .filter((line) => line.length === slots)
-    .flat();
+interface Ordered {
+  readonly rows: readonly Row[];
+  readonly rests: readonly (readonly ValueToken[])[];
+  /** Rows whose label was not read beside their numbers. */
+  readonly byOrder: ReadonlySet<number>;
+}
+
+function valuesOf(row: Row): readonly ValueToken[] {
+  return row.kind === "open" ? row.values : [];
 }
 
 function openRuns(rows: readonly Row[]): [from: number, to: number][] {
   const runs: [number, number][] = [];
   rows.forEach((row, i) => {
-    if (row.kind === "placed") return;
+    if (row.kind === "placed" || row.kind === "doubtful") return;
     const last = runs.at(-1);
     if (last?.[1] === i) last[1] = i + 1;
     else runs.push([i, i + 1]);
@@ -128,42 +132,63 @@ function openRuns(rows: readonly Row[]): [from: number, to: number][] {
   return runs;
 }
 
-function fillInOrder(values: readonly ValueToken[], count: number, {slots, sums}: RowShape): Placement[] | null {
-  if (values.length !== slots * count || values.some(isSurelyGlued)) return null;
-  const placements = Array.from({length: count}, (_, i) => values.slice(i * slots, (i + 1) * slots).map(wholePiece));
-  return placements.every((placement) => sumsHold(placement, sums)) ? placements : null;
+/** As many rows as the values make up: numbers in plain sequence, or else a row a line. */
+function fillInOrder(
+  values: readonly ValueToken[],
+  count: number,
+  shape: RowShape,
+  columns: FieldColumns,
+): Placement[] | null {
+  const numbers = contents(values);
+  const lines = groupRows(values).filter((line) => line.some(isContent));
+  const whole = lines.map((line) => settleValues(line, shape, columns)).filter((line) => line !== null);
+  const placements = whole.length === count ? whole : inSequence(numbers, count, shape.slots);
+  return placements?.every((placement) => sumsHold(placement, shape.sums)) === true ? placements : null;
 }
 
-function decide({rows, rests, byOrder}: ReturnType<typeof placeByOrder>, shape: RowShape, sums: ColumnSum[]): FilledTable {
+function inSequence(numbers: readonly ValueToken[], count: number, slots: number): Placement[] | null {
+  if (numbers.length !== slots * count || numbers.some(isSurelyGlued)) return null;
+  return Array.from({length: count}, (_, i) => numbers.slice(i * slots, (i + 1) * slots).map(wholePiece));
+}
+
+/** Settles what is open by the sums of rows and columns; what they leave open stays so. */
+function decide({rows, rests, byOrder}: Ordered, shape: RowShape, sums: readonly ColumnSum[]): FilledTable {
   const candidates = rows.map((row) => candidatesOf(row, shape));
   const left = refuteByColumns(candidates, sums);
-  const chosen = left.map((each, r) => (each === null ? null : choose(rows[r], each, shape)));
+  const chosen = left.map((each, r) => choose(rows[r], each, shape));
   const doubted = doubtByColumns(chosen, rows, byOrder, shape, sums);
   const filled = chosen.flatMap((pieces, r): FilledRow[] =>
-    pieces === null ? [] : [{row: r, pieces: doubted(pieces, r), byArithmetic: rows[r]?.kind === "open" || byOrder.has(r)}],
+    pieces === null ? [] : [{row: r, pieces: doubted(pieces, r), byArithmetic: rows[r]?.kind !== "placed" || byOrder.has(r)}],
   );
   return {
     rows: filled,
     ambiguous: rows.flatMap((row, r) => {
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
-      return row.kind === "open" && !whole ? [{row: r, values: row.values}] : [];
+      if (whole || row.kind === "placed" || row.kind === "absent") return [];
+      return [{row: r, values: row.kind === "open" ? row.values : tokensOf(row.placement)}];
     }),
-    strays: rests.flat(),
+    strays: contents(rests.flat()),
   };
 }
 
 function candidatesOf(row: Row, {slots, sums}: RowShape): RowCandidates | null {
   if (row.kind === "absent") return null;
-  const placements = row.kind === "placed" ? [row.placement] : (placementsOf(row.values, slots, sums) ?? []);
+  const values = row.kind === "open" ? row.values : tokensOf(row.placement);
+  const placements = row.kind === "placed" ? [row.placement] : (placementsOf(values, slots, sums) ?? []);
   if (placements.length === 0) return null;
   return {placements, values: placements.map((placement) => forcedValues(placement, sums))};
 }
 
-/** What the placements left agree on; nothing where the sums refute them all. */
-function choose(row: Row | undefined, {placements}: RowCandidates, {slots}: RowShape): Placement | null {
+/**
+ * What the placements left agree on; nothing where the sums refute them all. A
+ * row that stands there whole, sum broken, is never refuted: reports do print
+ * wrong sums.
+ */
+function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}: RowShape): Placement | null {
   if (row?.kind === "placed") return row.placement;
-  return agreeing(placements, slots);
+  const asPrinted = row?.kind === "doubtful" ? [row.placement] : [];
+  return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
 }
 
 /**
@@ -180,7 +205,7 @@ function doubtByColumns(
   const values = chosen.map((placement) => (placement === null ? null : forcedValues(placement, sums)));
   const broken = columns.filter((sum) => columnHolds(values, sum) === false);
   return (pieces, row) => {
-    if (rows[row]?.kind === "placed" && !byOrder.has(row)) return pieces;
+    if (rows[row]?.kind !== "open" && !byOrder.has(row)) return pieces;
     const slotsBroken = new Set(
       broken.flatMap(({left, right}) => [...left, ...right].filter((cell) => cell.row === row).map(({slot}) => slot)),
     );

@@ -17,10 +17,10 @@ export type SettledRow =
   | {readonly kind: "placed"; readonly placement: Placement; readonly rest: readonly ValueToken[]}
   | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly rest: readonly ValueToken[]};
 
-/** In which field the cells begin, and how many fields a whole row has, as the table's full rows show. */
+/** In which field the cells begin, and how many fields a row usually has, as the table's rows show. */
 export interface FieldColumns {
   readonly starts: ReadonlyMap<string, number>;
-  readonly gridWidth: number;
+  readonly usualFields: number;
 }
 
 /**
@@ -32,13 +32,13 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   for (const candidate of [own, evidence.values[0] ?? [], values].map((some) => dropBlankRows(some, evidence))) {
     const placement = settleValues(candidate, shape, columns);
-    if (placement !== null) return {kind: "placed", placement, rest: contents(values, candidate)};
+    if (placement !== null) return {kind: "placed", placement, rest: without(values, candidate)};
   }
   const line = groupRows(values).filter((row) => row.filter(isContent).length === shape.slots);
   const [only] = line;
   if (only !== undefined && line.length === 1 && contents(own).length === 0) {
     const placement = settleValues(only, shape, columns);
-    if (placement !== null) return {kind: "placed", placement, rest: contents(values, only)};
+    if (placement !== null) return {kind: "placed", placement, rest: without(values, only)};
   }
   return openRow(own, evidence.values);
 }
@@ -49,7 +49,7 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
   const widths: number[] = [];
   for (const row of rows.flatMap(({values}) => groupRows(values.flat()))) {
     const [first, last] = [row.find(isContent), row.findLast(isContent)];
-    if (row[0]?.divider === "grid") widths.push(row[0].fields);
+    if (row[0] !== undefined && row[0].divider !== "spaces") widths.push(row[0].fields);
     if (first === undefined || last === undefined || first.divider === "spaces") continue;
     if (row.filter(isContent).length !== slots || last.field - first.field !== slots - 1) continue;
     const key = columnsKey(first);
@@ -59,7 +59,7 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
     const [start] = fields;
     return fields.size === 1 && start !== undefined ? [[key, start] as const] : [];
   });
-  return {starts: new Map(starts), gridWidth: Math.max(0, ...widths)};
+  return {starts: new Map(starts), usualFields: mostFrequent(widths)};
 }
 
 export function isContent(token: ValueToken): boolean {
@@ -77,11 +77,16 @@ export function groupRows(values: readonly ValueToken[]): ValueToken[][] {
   return rows;
 }
 
-export function contents(values: readonly ValueToken[], without: readonly ValueToken[] = []): ValueToken[] {
-  return values.filter((token) => isContent(token) && !without.includes(token));
+export function without(values: readonly ValueToken[], some: readonly ValueToken[]): ValueToken[] {
+  return values.filter((token) => !some.includes(token));
 }
 
-function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
+export function contents(values: readonly ValueToken[], except: readonly ValueToken[] = []): ValueToken[] {
+  return values.filter((token) => isContent(token) && !except.includes(token));
+}
+
+/** Fills a row with values that are all its own; null where their columns are not certain. */
+export function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const numbers = values.filter(isContent);
   if (numbers.some(isSurelyGlued)) return null;
   if (numbers.length === shape.slots) return numbers.map(wholePiece);
@@ -104,9 +109,12 @@ function cellsOf(
     case "spaces":
       return values.length === slots ? values : null;
     case "fields":
-      return start === undefined ? null : windowOf(values, slots, start);
+      if (start !== undefined) return windowOf(values, slots, start);
+      // A row of the usual length has lost no field; what is over at its end are the fields that its label spans.
+      if (first.fields !== columns.usualFields || values.length < slots) return null;
+      return values.length === slots || isContent(first) ? windowOf(values, slots, first.field) : null;
     case "grid":
-      if (first.fields !== columns.gridWidth) return null;
+      if (first.fields !== columns.usualFields) return null;
       return values.length === slots ? values : windowOf(values, slots, start ?? first.fields - slots);
   }
 }
@@ -115,6 +123,12 @@ function cellsOf(
 function windowOf(values: readonly ValueToken[], slots: number, start: number): readonly ValueToken[] | null {
   const cells = values.filter((token) => token.field >= start && token.field < start + slots);
   return cells.length === slots && contents(values, cells).length === 0 ? cells : null;
+}
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
 function columnsKey({divider, fields}: ValueToken): string {
@@ -132,7 +146,7 @@ function openRow(own: readonly ValueToken[], segments: readonly (readonly ValueT
       : near.length > 0
         ? near
         : all;
-  return {kind: "open", values, rest: contents(all, values)};
+  return {kind: "open", values, rest: without(all, values)};
 }
 
 /** Rows of nothing but blanks are furniture, unless the label stands in them. */

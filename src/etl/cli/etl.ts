@@ -1,0 +1,88 @@
+import {Command} from "commander";
+import {z} from "zod";
+import type {BuildEvent, BuildSummary} from "../build.js";
+import {buildWarehouse, DEFAULTS} from "../pipeline.js";
+import {MEDIA_TYPES} from "../source/mediaType.js";
+import {showProgress} from "./progress.js";
+import {renderSummary} from "./summaryView.js";
+import {describeTerminal} from "./terminal.js";
+import {formatCountOf, printable} from "./text.js";
+
+const OPTIONS = z.object({
+  corpus: z.array(z.string()).default([...DEFAULTS.corpus]),
+  out: z.string(),
+  strict: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+const HELP = `
+Files read: ${Object.keys(MEDIA_TYPES).join(" ")}
+Others are listed with the reason why they were not.
+
+Examples:
+  npm run etl
+  npm run etl -- --corpus ~/reports --out /tmp/atlas
+  npm run etl -- --corpus 2023 --corpus 2024 --strict
+  npm run --silent etl -- --json | jq -r 'select(.role == "rejected") | .path + " " + .reason'
+
+Exit status: 0 when a warehouse was written, 1 with --strict when a report in it
+is not complete, 2 when a folder, an option or the disk stood in the way.`;
+
+/** `etl`: folders of reports to a warehouse. Returns the command; its action gives the exit status to `exit`. */
+export function etlCommand(exit: (status: number) => void): Command {
+  return new Command("etl")
+    .usage("-- [options]")
+    .description("Read folders of annual reports, check every cell, and write the warehouse.")
+    .option("--corpus <folder>", 'folder of reports; repeat it for several (default: "corpus")', collect)
+    .option("--out <folder>", "folder to write the warehouse to", DEFAULTS.out)
+    .option("--strict", "exit with 1 when any report is not complete")
+    .option("--json", "print one JSON object a line for each event, and nothing else")
+    .addHelpText("after", HELP)
+    .action(async (_, command: Command) => {
+      exit(await runEtl(OPTIONS.parse(command.opts())));
+    });
+}
+
+async function runEtl({corpus, out, strict, json}: z.infer<typeof OPTIONS>): Promise<number> {
+  const summary = json ? await buildAsLines(corpus, out) : await buildForPerson(corpus, out);
+  const doubtful = summary.reports.inconsistent + summary.reports.partial;
+  if (!strict || doubtful === 0) return 0;
+  console.error(
+    `--strict: ${formatCountOf(doubtful, "report")} not complete (query: from report where status <> 'complete')`,
+  );
+  return 1;
+}
+
+async function buildAsLines(corpus: readonly string[], out: string): Promise<BuildSummary> {
+  return buildWarehouse({
+    corpus,
+    out,
+    onEvent: (event) => {
+      console.log(JSON.stringify(event));
+    },
+  });
+}
+
+async function buildForPerson(corpus: readonly string[], out: string): Promise<BuildSummary> {
+  const started = performance.now();
+  const progress = showProgress();
+  const remarks: string[] = [];
+  const hear = (event: BuildEvent) => {
+    if (event.type === "remark") remarks.push(`${printable(event.path)}: ${event.message}`);
+    progress.onEvent(event);
+  };
+  const summary = await buildWarehouse({corpus, out, onEvent: hear}).finally(progress.clear);
+  const terminal = describeTerminal(process.stdout);
+  for (const remark of remarks) console.error(remark);
+  console.log(renderSummary(summary, terminal));
+  console.log(`\nWritten to ${terminal.colors.bold(summary.out)} in ${seconds(started)}.`);
+  return summary;
+}
+
+function collect(folder: string, before: readonly string[] = []): string[] {
+  return [...before, folder];
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,11 @@
+import {FileAttachment} from "observablehq:stdlib";
+
+/** Which build of which corpus a page shows. */
+export interface Build {
+  readonly version: string;
+  readonly builtFrom: string;
+}
+
+export async function readBuild(): Promise<Build> {
+  return (await FileAttachment("../data/build.json").json()) as Build; // our own loader wrote it
+}

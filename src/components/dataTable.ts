@@ -1,0 +1,71 @@
+import {html} from "htl";
+import {formatCount, NO_NUMBER} from "./format.js";
+
+/** A column of a table and of its CSV. */
+export interface TableColumn<Row> {
+  /** The column's name in the CSV. */
+  readonly name: string;
+  /** Its heading on the page. */
+  readonly label: string;
+  readonly value: (row: Row) => string | number | null;
+  /** How it is written on the page; counts are grouped by thousands, years are not. */
+  readonly format?: (value: string | number | null, row: Row) => string;
+}
+
+export interface TableOptions {
+  readonly caption?: string;
+}
+
+/** A table whose first column names the rows; numbers stand right. */
+export function dataTable<Row>(
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+  {caption}: TableOptions = {},
+): HTMLElement {
+  const numeric = columns.map(({value}) => rows.some((row) => typeof value(row) === "number"));
+  const side = (index: number) => (numeric[index] === true && index > 0 ? "number" : null);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption ?? columns[0]?.label ?? ""}>
+    <table class="data">
+      ${
+        caption === undefined
+          ? null
+          : html`<caption>
+              ${caption}
+            </caption>`
+      }
+      <thead>
+        <tr>
+          ${columns.map(({label}, index) => html`<th scope="col" class=${side(index)}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((column, index) => cell(row, column, index, side(index)))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The rows as CSV after RFC 4180, with a heading line; what is missing is empty. */
+export function formatCsv<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): string {
+  const lines = [
+    columns.map(({name}) => name),
+    ...rows.map((row) => columns.map(({value}) => String(value(row) ?? ""))),
+  ];
+  return lines.map((line) => line.map(quote).join(",")).join("\r\n") + "\r\n";
+}
+
+function cell<Row>(row: Row, {value, format}: TableColumn<Row>, index: number, side: string | null): HTMLElement {
+  const raw = value(row);
+  const shown = format?.(raw, row) ?? (typeof raw === "number" ? formatCount(raw) : (raw ?? NO_NUMBER));
+  return index === 0 ? html`<th scope="row">${shown}</th>` : html`<td class=${side}>${shown}</td>`;
+}
+
+/** A field that a spreadsheet would take for a formula is marked as text by the quotes alone: the bytes stay the data. */
+function quote(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,103 @@
+import * as Plot from "@observablehq/plot";
+import {range} from "d3-array";
+import {formatCount} from "./format.js";
+import {text} from "./labels.js";
+import type {Lang} from "./lang.js";
+import type {Panel} from "./panels.js";
+
+const HEIGHT = 236;
+const TOP = 52;
+const BOTTOM = 44;
+const SIZE = 12;
+
+/** What came in and what was concluded in a year, over the reports of one scope. */
+export interface FlowYear {
+  readonly year: number;
+  readonly reports: number;
+  /** How many of the reports are added up. */
+  readonly counted: number;
+  readonly received: number | null;
+  readonly concluded: number | null;
+}
+
+export interface FlowOptions {
+  readonly lang: Lang;
+  readonly width: number;
+  readonly title: string;
+  readonly years: readonly [number, number];
+}
+
+/**
+ * Requests received a year as columns, requests concluded as a tick across each,
+ * and under each year the number of reports that it stands on. A year without
+ * reports stays an empty, marked place: no line joins what is missing.
+ */
+export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years}: FlowOptions): Panel {
+  const known = flows.filter(({received}) => received !== null);
+  const domain = range(years[0], years[1] + 1);
+  const missing = domain.filter((year) => !known.some((flow) => flow.year === year));
+  const top = Math.max(1, ...known.flatMap(({received, concluded}) => [received ?? 0, concluded ?? 0]));
+  const svg = Plot.plot({
+    width,
+    height: HEIGHT,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
+    marginLeft: 0,
+    marginRight: 0,
+    style: {fontSize: `${SIZE}px`, fontFamily: "inherit", background: "none", color: "inherit"},
+    x: {domain, axis: null, padding: 0.35},
+    y: {domain: [0, top], axis: null},
+    marks: [
+      Plot.text([title], {frameAnchor: "top-left", dy: -TOP + 4, fontSize: 13, fontWeight: 600, fill: "currentColor"}),
+      Plot.barY(known, {
+        x: "year",
+        y: "received",
+        fill: "var(--rule)",
+        title: (flow: FlowYear) => describe(flow, lang),
+      }),
+      Plot.tickY(known, {
+        x: "year",
+        y: "concluded",
+        stroke: "currentColor",
+        strokeWidth: 2,
+        insetLeft: -3,
+        insetRight: -3,
+      }),
+      Plot.text(known, {
+        x: "year",
+        y: (flow: FlowYear) => Math.max(flow.received ?? 0, flow.concluded ?? 0),
+        text: (flow: FlowYear) => formatCount(flow.received),
+        dy: -10,
+        fontVariant: "tabular-nums",
+        fill: "currentColor",
+      }),
+      Plot.dot(missing, {x: (year: number) => year, y: 0, dy: -8, r: 2.5, stroke: "var(--rule-2)", strokeWidth: 1}),
+      Plot.ruleY([0], {stroke: "currentColor"}),
+      Plot.text(domain, {
+        x: (year: number) => year,
+        text: (year: number) => String(year),
+        frameAnchor: "bottom",
+        dy: 18,
+        fill: "currentColor",
+      }),
+      Plot.text(flows, {
+        x: "year",
+        text: (flow: FlowYear) => reportsNote(flow, lang),
+        frameAnchor: "bottom",
+        dy: 35,
+        fontSize: 11,
+        fill: "var(--ink-2)",
+      }),
+    ],
+  });
+  return {svg: svg as SVGElement, width, height: HEIGHT}; // without legends, Plot returns the SVG itself
+}
+
+function reportsNote({reports, counted}: FlowYear, lang: Lang): string {
+  const number = counted === reports ? String(reports) : `${counted}/${reports}`;
+  return lang === "zh" ? `${number} 份` : `n=${number}`;
+}
+
+function describe({year, received, concluded}: FlowYear, lang: Lang): string {
+  return `${year}\n${text("received", lang)} ${formatCount(received)}\n${text("concluded", lang)} ${formatCount(concluded)}`;
+}

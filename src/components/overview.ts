@@ -1,0 +1,257 @@
+import {rollup, sum} from "d3-array";
+import {html} from "htl";
+import {compositionChart} from "./compositionChart.js";
+import {coverageGrid} from "./coverageGrid.js";
+import {figure} from "./figure.js";
+import {flowPanel} from "./flowChart.js";
+import type {FlowYear} from "./flowChart.js";
+import {formatCount, formatShare, formatYears} from "./format.js";
+import {text} from "./labels.js";
+import type {Lang} from "./lang.js";
+import {metrics, shareNote} from "./metric.js";
+import {outcomeParts} from "./outcomeParts.js";
+import {panels, panelWidth} from "./panels.js";
+import {provinceName, PROVINCES} from "./provinces.js";
+import {QUERIES} from "./queries.js";
+import {responsive} from "./responsive.js";
+import type {Coverage, DisputeTotal, OutcomeTotal, ReportFlow, Scope} from "./rows.js";
+import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear} from "./totals.js";
+import type {Basis} from "./totals.js";
+
+export interface OverviewData {
+  readonly coverage: readonly Coverage[];
+  readonly outcomes: readonly OutcomeTotal[];
+  readonly disputes: readonly DisputeTotal[];
+  readonly flows: readonly ReportFlow[];
+}
+
+interface Options {
+  readonly lang: Lang;
+}
+
+export const SCOPES: readonly Scope[] = ["consolidated", "own"];
+
+/** What the corpus holds, in one sentence. */
+export function extent({flows}: OverviewData, {lang}: Options): string {
+  const bodies = new Set(flows.map(({agency_id}) => agency_id)).size;
+  const places = new Set(flows.flatMap(({province_code}) => province_code ?? [])).size;
+  const years = formatYears(flows.map(({year}) => year));
+  const [reports, of, all] = [formatCount(flows.length), formatCount(bodies), PROVINCES.length];
+  return lang === "zh"
+    ? `本站现收 ${of} 个机关 ${years} 年的 ${reports} 份年度报告，涉及 ${all} 个省级行政区中的 ${places} 个。`
+    : `${reports} annual reports of ${of} bodies for ${years}, from ${places} of the ${all} provincial divisions.`;
+}
+
+/** Headline figures of one scope. */
+export function headline({outcomes, disputes}: OverviewData, scope: Scope, {lang}: Options): HTMLElement {
+  const outcome = sumOutcomes(ofScope(outcomes, scope));
+  const disclosed = (outcome.parts.get("granted") ?? 0) + (outcome.parts.get("partly_granted") ?? 0);
+  const dispute = sumDisputes(ofScope(disputes, scope));
+  return metrics([
+    {
+      lang,
+      label: {zh: "办结申请", en: "Requests concluded"}[lang],
+      value: formatCount(outcome.concluded),
+      note: basisNote(outcome, lang),
+      sql: QUERIES.outcomes,
+    },
+    {
+      lang,
+      label: {
+        zh: "公开率（予以公开与部分公开，占办结）",
+        en: "Disclosure rate: granted in full or in part, of concluded",
+      }[lang],
+      value: formatShare(disclosed, outcome.concluded),
+      note: `${shareNote(disclosed, outcome.concluded, lang)}${join(lang)}${basisNote(outcome, lang)}`,
+      sql: QUERIES.disclosure,
+    },
+    {
+      lang,
+      label: {zh: "纠错率（结果纠正，占已审结的复议和诉讼）", en: "Correction rate: corrected, of disputes decided"}[
+        lang
+      ],
+      value: formatShare(dispute.corrected, dispute.decided),
+      note: `${shareNote(dispute.corrected, dispute.decided, lang)}${join(lang)}${basisNote(dispute, lang)}`,
+      sql: QUERIES.corrections,
+    },
+  ]);
+}
+
+/** Which provinces and years have reports. */
+export function coverageFigure({coverage}: OverviewData, options: Options & {readonly source: string}): HTMLElement {
+  const {lang, source} = options;
+  const groups = rollup(
+    coverage,
+    (rows) => sum(rows, ({reports}) => reports),
+    ({province_code}) => province_code,
+    ({year}) => year,
+  );
+  const cells = [...groups]
+    .sort(([a], [b]) => ((a ?? "~") < (b ?? "~") ? -1 : 1))
+    .flatMap(([code, years]) =>
+      [...years].map(([year, reports]) => ({place: provinceName(code, lang), year, reports})),
+    );
+  const title = {zh: "哪些地区、哪些年度有报告？", en: "Which places and years have reports?"}[lang];
+  return figure(
+    responsive((width) => coverageGrid(cells, {lang, width, ariaLabel: title})),
+    {
+      lang,
+      name: "coverage",
+      title,
+      subtitle: {
+        zh: "格内为报告份数；空圈表示没有报告，不是零。",
+        en: "Numbers of reports; a ring where there is none, which is not zero.",
+      }[lang],
+      source,
+      sql: QUERIES.coverage,
+      rows: cells,
+      columns: [
+        {name: "place", label: text("region", lang), value: ({place}) => place},
+        {name: "year", label: text("year", lang), value: ({year}) => year, format: String},
+        {name: "reports", label: text("reports", lang), value: ({reports}) => reports},
+      ],
+    },
+  );
+}
+
+/** How many requests came in, year by year, for each scope. */
+export function flowFigure({flows}: OverviewData, options: Options & {readonly source: string}): HTMLElement {
+  const {lang, source} = options;
+  const rows = SCOPES.flatMap((scope) => flowYears(ofScope(flows, scope)).map((flow) => ({scope, ...flow})));
+  const years = [Math.min(...rows.map(({year}) => year)), Math.max(...rows.map(({year}) => year))] as const;
+  const title = {zh: "收到多少申请？", en: "How many requests come in?"}[lang];
+  const chart = responsive((full) => {
+    const {columns, width} = panelWidth(full, 320, 2);
+    const charts = SCOPES.map((scope) =>
+      flowPanel(ofScope(rows, scope), {lang, width, title: scopeTitle(scope, lang), years}),
+    );
+    return panels(charts, columns, title);
+  });
+  return figure(chart, {
+    lang,
+    name: "requests-by-year",
+    title,
+    subtitle: {
+      zh: "柱为本年新收，横线为本年办结；年份下为所据报告份数，空圈表示没有可加总的报告。各年份数不同，柱高不能直接相比。",
+      en: "Columns: received. Ticks: concluded. Under each year, the reports it stands on; a ring where none can be added up. They differ from year to year, so heights alone do not compare.",
+    }[lang],
+    source,
+    sql: QUERIES.flows,
+    rows,
+    columns: [
+      {
+        name: "scope",
+        label: text("scope", lang),
+        value: ({scope}) => scope,
+        format: (scope) => scopeTitle(scope as Scope, lang),
+      },
+      {name: "year", label: text("year", lang), value: ({year}) => year, format: String},
+      {name: "received", label: text("received", lang), value: ({received}) => received},
+      {name: "concluded", label: text("concluded", lang), value: ({concluded}) => concluded},
+      {name: "reports_counted", label: {zh: "计入报告", en: "Reports counted"}[lang], value: ({counted}) => counted},
+      {name: "reports", label: text("reports", lang), value: ({reports}) => reports},
+    ],
+  });
+}
+
+/** What became of requests, year by year, in the reports of one scope. */
+export function outcomesByYearFigure(
+  {outcomes}: OverviewData,
+  scope: Scope,
+  {lang, source}: Options & {readonly source: string},
+): HTMLElement {
+  const years = sumOutcomesByYear(ofScope(outcomes, scope));
+  const rows = years.map(([year, outcome]) =>
+    compositionRow(String(year), String(year), reportsOf(outcome, lang), outcome),
+  );
+  const parts = outcomeParts(lang);
+  const title = {
+    zh: `申请得到了什么结果？${scopeTitle(scope, lang)}`,
+    en: `What becomes of a request? ${scopeTitle(scope, lang)}`,
+  }[lang];
+  return figure(
+    responsive((width) => compositionChart(rows, parts, {width, ariaLabel: title})),
+    {
+      lang,
+      name: `outcomes-${scope}`,
+      title,
+      subtitle: {
+        zh: "各类结果占本年办结的比例；右为办结件数和报告份数，空圈表示没有可加总的报告。",
+        en: "Share of each outcome in requests concluded; at the right, requests and reports. A ring where no report can be added up.",
+      }[lang],
+      source,
+      sql: QUERIES.outcomes,
+      rows,
+      columns: [
+        {name: "year", label: text("year", lang), value: ({label}) => label},
+        {name: "concluded", label: text("concluded", lang), value: ({total}) => total},
+        ...parts.map(({code, label}) => ({
+          name: code,
+          label,
+          value: ({parts: counts}: (typeof rows)[number]) => counts.get(code) ?? null,
+        })),
+      ],
+    },
+  );
+}
+
+/** How to cite, with a button that copies it. */
+export function citation(version: string, builtFrom: string, {lang}: Options): HTMLElement {
+  const cited = {
+    zh: `政务公开年报图志，版本 ${version}，语料 ${builtFrom.slice(0, 12)}。`,
+    en: `Disclosure Atlas, version ${version}, corpus ${builtFrom.slice(0, 12)}.`,
+  }[lang];
+  const button = html`<button type="button" class="link">${text("copy", lang)}</button>`;
+  button.onclick = () => {
+    void navigator.clipboard.writeText(cited).then(() => {
+      button.textContent = text("copied", lang);
+    });
+  };
+  return html`<p class="cite"><q>${cited}</q> ${button}</p>`;
+}
+
+export function scopeTitle(scope: Scope, lang: Lang): string {
+  return {
+    consolidated: {zh: "汇总报告（全辖区）", en: "Consolidated reports (whole jurisdictions)"},
+    own: {zh: "本级报告（本机关）", en: "Own reports (the body alone)"},
+  }[scope][lang];
+}
+
+/** `3 份报告中的 2 份` / `2 of 3 reports`. */
+export function basisNote({reports, counted}: Basis, lang: Lang): string {
+  return lang === "zh"
+    ? `${formatCount(reports)} 份报告中计入 ${formatCount(counted)} 份`
+    : `${formatCount(counted)} of ${formatCount(reports)} reports counted`;
+}
+
+function reportsOf({reports, counted}: Basis, lang: Lang): string {
+  const number = counted === reports ? String(reports) : `${counted}/${reports}`;
+  if (reports === 0) return "";
+  return lang === "zh" ? `${number} 份` : `n=${number}`;
+}
+
+function join(lang: Lang): string {
+  return lang === "zh" ? "；" : "; ";
+}
+
+function flowYears(flows: readonly ReportFlow[]): FlowYear[] {
+  const years = rollup(
+    flows,
+    (rows) => flowYear(rows),
+    ({year}) => year,
+  );
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}
+
+function flowYear(rows: readonly ReportFlow[]): FlowYear {
+  const known = rows.filter((row) => row.counted_once && row.received !== null && row.concluded !== null);
+  const total = (value: (row: ReportFlow) => number | null) =>
+    known.length === 0 ? null : sum(known, (row) => value(row) ?? 0);
+  return {
+    year: rows[0]?.year ?? 0,
+    reports: rows.length,
+    counted: known.length,
+    received: total(({received}) => received),
+    concluded: total(({concluded}) => concluded),
+  };
+}

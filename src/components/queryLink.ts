@@ -1,0 +1,16 @@
+import {html} from "htl";
+import {text} from "./labels.js";
+import type {Lang} from "./lang.js";
+
+/** The address of the page that opens with this SQL, relative to a page at the root of an edition. */
+export function queryHref(sql: string): string {
+  return `./query?sql=${encodeURIComponent(sql.trim().replace(/\n\s+/g, "\n"))}`;
+}
+
+/** A link from a figure to the query behind it. */
+export function queryLink(sql: string, {lang}: {readonly lang: Lang}): HTMLElement {
+  return html`<details class="query">
+    <summary>${text("query_behind", lang)}</summary>
+    <pre>${sql.trim()}</pre>
+  </details>`;
+}

@@ -1,0 +1,86 @@
+import {parseArrow} from "./arrow.js";
+
+/**
+ * What the pages read of the warehouse, row by row: the columns of the marts
+ * that they use. `docs` and the `data` page define each.
+ */
+export interface OutcomeTotal {
+  readonly year: number;
+  readonly scope: Scope;
+  readonly province_code: string | null;
+  /** Null in the one row of a place whose reports cannot be added up. */
+  readonly outcome_group: string | null;
+  readonly row_code: string | null;
+  readonly requests: number | null;
+  readonly reports: number;
+  readonly reports_counted: number;
+}
+
+export interface DisputeTotal {
+  readonly year: number;
+  readonly scope: Scope;
+  readonly province_code: string | null;
+  readonly route: string;
+  readonly upheld: number | null;
+  readonly corrected: number | null;
+  readonly other: number | null;
+  readonly pending: number | null;
+  readonly decided: number | null;
+  readonly reports: number;
+  readonly reports_counted: number;
+}
+
+export interface ReportFlow {
+  readonly report_id: string;
+  readonly agency_id: string;
+  readonly region_code: string | null;
+  readonly province_code: string | null;
+  readonly year: number;
+  readonly form: number;
+  readonly scope: Scope | "unknown";
+  readonly counted_once: boolean;
+  readonly received: number | null;
+  readonly carried_in: number | null;
+  readonly concluded: number | null;
+  readonly carried_out: number | null;
+  readonly granted: number | null;
+  readonly partly_granted: number | null;
+  readonly refused: number | null;
+  readonly unavailable: number | null;
+  readonly declined: number | null;
+  readonly other: number | null;
+}
+
+export interface Coverage {
+  readonly region_code: string | null;
+  readonly province_code: string | null;
+  readonly year: number;
+  readonly bodies: number;
+  readonly reports: number;
+  readonly reports_own: number;
+  readonly reports_consolidated: number;
+}
+
+export interface AgencyRow {
+  readonly agency_id: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly region_code: string | null;
+}
+
+export type Scope = "own" | "consolidated";
+
+/** The rows of each file that pages read, by the name of its mart or table. */
+export interface RowTypes {
+  readonly agencies: AgencyRow;
+  readonly coverage: Coverage;
+  readonly dispute_totals: DisputeTotal;
+  readonly outcome_totals: OutcomeTotal;
+  readonly requests_by_report: ReportFlow;
+}
+
+/** The rows of an Arrow file as their type says; the loader's select is what guarantees it. */
+export function readRows<Name extends keyof RowTypes>(_name: Name, bytes: ArrayBuffer): readonly RowTypes[Name][] {
+  const rows: readonly unknown[] = parseArrow(bytes);
+  return rows as readonly RowTypes[Name][];
+}

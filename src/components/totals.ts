@@ -1,0 +1,94 @@
+import {range, rollup, sum} from "d3-array";
+import type {CompositionRow} from "./compositionChart.js";
+import type {DisputeTotal, OutcomeTotal, Scope} from "./rows.js";
+
+/** How many reports a sum stands on, of how many there are. */
+export interface Basis {
+  readonly reports: number;
+  readonly counted: number;
+}
+
+/** What the reports of one scope, added up once, say of outcomes. */
+export interface OutcomeSum extends Basis {
+  readonly concluded: number;
+  /** By outcome group and by reason. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
+/** The sum over some rows of the mart `outcome_totals`, which must be of one scope. */
+export function sumOutcomes(rows: readonly OutcomeTotal[]): OutcomeSum {
+  const byGroup = rollup(rows, (group) => sum(group, ({requests}) => requests ?? 0), groupKey);
+  const byReason = rollup(rows, (group) => sum(group, ({requests}) => requests ?? 0), reasonKey);
+  return {
+    ...basisOf(rows),
+    concluded: sum(rows, ({requests}) => requests ?? 0),
+    parts: new Map([...byReason, ...byGroup]),
+  };
+}
+
+/** The sums of each value of `key`, in the order of the keys. */
+export function sumOutcomesBy<K extends string | number>(
+  rows: readonly OutcomeTotal[],
+  key: (row: OutcomeTotal) => K,
+): [K, OutcomeSum][] {
+  const groups = rollup(rows, (group) => sumOutcomes(group), key);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+const NOTHING: OutcomeSum = {reports: 0, counted: 0, concluded: 0, parts: new Map()};
+
+/** The sums of each year from the first to the last, the years without reports among them. */
+export function sumOutcomesByYear(rows: readonly OutcomeTotal[]): [number, OutcomeSum][] {
+  const sums = new Map(sumOutcomesBy(rows, ({year}) => year));
+  const years = [...sums.keys()];
+  return range(Math.min(...years), Math.max(...years) + 1).map((year) => [year, sums.get(year) ?? NOTHING]);
+}
+
+/** A sum as a row of a chart. */
+export function compositionRow(key: string, label: string, note: string, outcome: OutcomeSum): CompositionRow {
+  return {key, label, note, total: outcome.concluded, parts: outcome.parts};
+}
+
+export interface DisputeSum extends Basis {
+  readonly corrected: number;
+  readonly decided: number;
+}
+
+/** Numerator and denominator of the correction rate over some rows of `dispute_totals`, of one scope. */
+export function sumDisputes(rows: readonly DisputeTotal[]): DisputeSum {
+  return {
+    ...basisOf(rows),
+    corrected: sum(rows, ({corrected}) => corrected ?? 0),
+    decided: sum(rows, ({decided}) => decided ?? 0),
+  };
+}
+
+export function ofScope<T extends {readonly scope: string}>(rows: readonly T[], scope: Scope): T[] {
+  return rows.filter((row) => row.scope === scope);
+}
+
+/** Reports are repeated on every row of a year and province: each place counts once. */
+function basisOf(
+  rows: readonly {
+    readonly year: number;
+    readonly scope: string;
+    readonly province_code: string | null;
+    readonly reports: number;
+    readonly reports_counted: number;
+  }[],
+): Basis {
+  const places = new Map(rows.map((row) => [`${row.year} ${row.scope} ${row.province_code ?? ""}`, row]));
+  return {
+    reports: sum(places.values(), ({reports}) => reports),
+    counted: sum(places.values(), ({reports_counted}) => reports_counted),
+  };
+}
+
+function groupKey({outcome_group}: OutcomeTotal): string {
+  return outcome_group ?? "";
+}
+
+/** Reasons get a prefix where a group bears the same name: `granted`, `partly_granted`, `other`. */
+function reasonKey({row_code}: OutcomeTotal): string {
+  return `row:${row_code ?? ""}`;
+}

@@ -2,6 +2,7 @@ import {isUnreadable} from "./document/document.js";
 import {readDocument} from "./document/read.js";
 import {finding, FINDING_RULES} from "./finding.js";
 import type {Finding, FindingCode} from "./finding.js";
+import {readReport} from "./report/read.js";
 import type {Report} from "./report/report.js";
 import type {Source, SourceOutcome, SourceRead} from "./source/source.js";
 
@@ -24,7 +25,7 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
   if (isUnreadable(document)) {
     return {kind: "rejection", source: read.source, code: document.unreadable, detail: document.detail};
   }
-  return {kind: "rejection", source: read.source, code: "not_a_report", detail: ""};
+  return {...readReport(document, read.source), source: read.source};
 }
 
 /** Joins copies of one report, and lists every source once with what became of it. */

@@ -60,8 +60,7 @@ export function forcedValues(placement: Placement, sums: readonly RowSum[]): (nu
     const [only] = open;
     const parts = cells.slice(0, -1).reduce((all, cell) => all + (values[cell] ?? 0), 0);
     const total = values[sum.total] ?? null;
-    if (open.length === 1 && only !== undefined)
-      values[only] = only === sum.total ? parts : (total ?? 0) - parts;
+    if (open.length === 1 && only !== undefined) values[only] = only === sum.total ? parts : (total ?? 0) - parts;
     else if (total !== null && total === parts) for (const cell of open) values[cell] = 0;
   }
   return values;

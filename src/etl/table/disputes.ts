@@ -1,16 +1,14 @@
 import type {Table} from "../form/form.js";
 import type {Anchored, Segment} from "./anchors.js";
-import {placementsOf} from "./candidates.js";
-import {agreeing} from "./candidates.js";
-import {wholePiece} from "./placements.js";
+import {agreeing, placementsOf} from "./candidates.js";
+import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {RowSum} from "./placements.js";
 import type {FilledTable} from "./recognize.js";
 import {contents, groupRows} from "./settle.js";
-import {isSurelyGlued} from "./placements.js";
 import type {ValueToken} from "./tokens.js";
 
 /** Fills table four, whose three rows are printed as one line of fifteen cells under a header of three groups. */
-export function readDisputes(_anchored: Anchored, segments: readonly Segment[], table: Table): FilledTable {
+export function readDisputes(anchored: Anchored, segments: readonly Segment[], table: Table): FilledTable {
   const sums = rowSums(table);
   const slots = table.rows.reduce((count, row) => count + row.columns.length, 0);
   const values = segments.flatMap((segment) => segment.values);
@@ -20,7 +18,7 @@ export function readDisputes(_anchored: Anchored, segments: readonly Segment[], 
     return {rows: [{row: 0, pieces, byArithmetic: false}], ambiguous: [], strays: contents(values, whole)};
   }
   const numbers = contents(longest(segments));
-  if (numbers.length === 0) return {rows: [], ambiguous: [], strays: []};
+  if (numbers.length === 0 || !anchored.rows.some((row) => row.labelled)) return {rows: [], ambiguous: [], strays: []};
   const pieces = agreeing(placementsOf(numbers, slots, sums), slots);
   const open = pieces === null || pieces.includes(null);
   return {

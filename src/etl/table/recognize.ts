@@ -85,8 +85,7 @@ function rowReadings(table: Table, {row, pieces, byArithmetic}: FilledRow): Read
     const cell = cellAt(table, row, slot);
     if (piece === null || cell === undefined) return [];
     const {count, raw, place} = piece.token;
-    if (count.kind !== "number")
-      return [{cellId: cell.id, kind: count.kind, value: null, raw, place, byArithmetic}];
+    if (count.kind !== "number") return [{cellId: cell.id, kind: count.kind, value: null, raw, place, byArithmetic}];
     const value = piece.cut ? piece.value : countIn(cell.column.unit, count);
     return [{cellId: cell.id, kind: "printed", value, raw, place, byArithmetic}];
   });

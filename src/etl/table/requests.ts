@@ -158,7 +158,9 @@ function decide({rows, rests, byOrder}: Ordered, shape: RowShape, sums: readonly
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
   const doubted = doubtByColumns(chosen, rows, byOrder, shape, sums);
   const filled = chosen.flatMap((pieces, r): FilledRow[] =>
-    pieces === null ? [] : [{row: r, pieces: doubted(pieces, r), byArithmetic: rows[r]?.kind !== "placed" || byOrder.has(r)}],
+    pieces === null
+      ? []
+      : [{row: r, pieces: doubted(pieces, r), byArithmetic: rows[r]?.kind !== "placed" || byOrder.has(r)}],
   );
   return {
     rows: filled,

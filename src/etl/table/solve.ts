@@ -48,11 +48,7 @@ export function refuteByColumns(
   return current;
 }
 
-function keepReconcilable(
-  rows: readonly (RowCandidates | null)[],
-  sum: ColumnSum,
-  at: CellAt,
-): RowCandidates | null {
+function keepReconcilable(rows: readonly (RowCandidates | null)[], sum: ColumnSum, at: CellAt): RowCandidates | null {
   const candidates = rows[at.row];
   if (candidates == null) return null;
   const sign = sum.left.some((cell) => cell.row === at.row) ? 1 : -1;

@@ -1,0 +1,130 @@
+import {resolveAgency} from "../agency/agency.js";
+import type {Block, Document} from "../document/document.js";
+import {finding} from "../finding.js";
+import type {Finding, FindingCode} from "../finding.js";
+import type {Topic} from "../form/form.js";
+import {HEADINGS} from "../form/headings.js";
+import {LEGACY_WORDS} from "../form/legacy.js";
+import {blocksText, splitSections} from "../section/sections.js";
+import type {SectionedDocument} from "../section/sections.js";
+import {readTitling, yearOf} from "../section/title.js";
+import type {Source} from "../source/source.js";
+import {recognizeTable} from "../table/recognize.js";
+import type {TableReading} from "../table/recognize.js";
+import {composeReport} from "./compose.js";
+import type {Report, SectionText} from "./report.js";
+import {tellForm} from "./tellForm.js";
+
+/** A document as a report, or the reason why it is none. */
+export type ReportReading =
+  | {readonly kind: "report"; readonly report: Report}
+  | {readonly kind: "rejection"; readonly code: FindingCode; readonly detail: string};
+
+/** Reads a document as the annual report of one body on one year. */
+export function readReport(document: Document, source: Source): ReportReading {
+  const sectioned = splitSections(document);
+  const titling = readTitling(document, sectioned);
+  const year = source.declared.year ?? titling.year ?? yearOf(source.path);
+  const told = tellForm(sectionText(sectioned, 2), sectionText(sectioned, 3), year ?? 0);
+  const form = {...told.form, tables: {...told.form.tables, requests: told.requests}};
+  const tables = TOPIC_SECTIONS.map(([topic, ordinal]) => recognizeTable(tableBlocks(sectioned, ordinal), form, topic));
+
+  const refusal = refuse(document, sectioned, tables, year);
+  if (refusal !== null) return {kind: "rejection", ...refusal};
+  if (year === null) return reject("year_unknown", "neither the title nor the file name has a year");
+  const resolved = resolveAgency({
+    title: titling.title,
+    signature: titling.signature,
+    publisher: titling.publisher,
+    paths: source.path.split("/").reverse(),
+    intro: blocksText(sectioned.preamble).slice(0, 400),
+    declared: source.declared,
+  });
+  if ("unresolved" in resolved) return reject("body_unknown", resolved.unresolved.messageEn);
+  return {
+    kind: "report",
+    report: composeReport({
+      agency: resolved.agency,
+      year,
+      form: told.form,
+      title: titling.title ?? resolved.agency.name,
+      publishedOn: source.declared.publishedOn ?? titling.publishedOn,
+      sourceId: source.sourceId,
+      sections: sectionTexts(sectioned),
+      tables,
+      findings: [...resolved.findings, ...formFindings(told.assumed, year), ...missingSections(sectioned)],
+    }),
+  };
+}
+
+const TOPIC_SECTIONS: readonly (readonly [Topic, 2 | 3 | 4])[] = [
+  ["disclosure", 2],
+  ["requests", 3],
+  ["disputes", 4],
+];
+
+/** Fewer headings than this, and no table, and the document is something else. */
+const FEW_SECTIONS = 3;
+/** As many row labels of one table tell that the table is there. */
+const MANY_LABELS = 5;
+
+/** The blocks in which a section's table stands: where its heading is lost, those of the section before. */
+function tableBlocks({preamble, sections}: SectionedDocument, ordinal: number): readonly Block[] {
+  return sections.findLast((section) => section.ordinal <= ordinal)?.blocks ?? preamble;
+}
+
+function sectionText(sectioned: SectionedDocument, ordinal: number): string {
+  return blocksText(tableBlocks(sectioned, ordinal));
+}
+
+function sectionTexts({sections}: SectionedDocument): SectionText[] {
+  return sections.map(({ordinal, heading, blocks}) => ({ordinal, heading, text: blocksText(blocks)}));
+}
+
+/** Why a document is no report of the 2019 or 2021 form; null where it is one. */
+function refuse(
+  document: Document,
+  {sections}: SectionedDocument,
+  tables: readonly TableReading[],
+  year: number | null,
+): {readonly code: FindingCode; readonly detail: string} | null {
+  const labels = tables.reduce((most, table) => Math.max(most, table.labels), 0);
+  if (labels < MANY_LABELS) {
+    if (isLegacy(document) || (year !== null && year < 2019 && sections.length > 0))
+      return {code: "form_before_2019", detail: year === null ? "statistics table of the older form" : `year ${year}`};
+    if (sections.length < FEW_SECTIONS)
+      return {code: "not_a_report", detail: `${sections.length} of 6 statutory sections, no statutory table`};
+  }
+  const readings = tables.flatMap((table) => [...table.readings, ...table.ambiguous]);
+  const printed = readings.some((reading) => !("kind" in reading) || reading.kind === "printed");
+  if (labels >= MANY_LABELS && !printed) return {code: "blank_form", detail: "labels without a single number"};
+  return null;
+}
+
+function isLegacy(document: Document): boolean {
+  const text = blocksText(document.blocks);
+  return LEGACY_WORDS.filter((word) => text.includes(word)).length >= 2;
+}
+
+function reject(code: FindingCode, detail: string): ReportReading {
+  return {kind: "rejection", code, detail};
+}
+
+function formFindings(assumed: boolean, year: number): Finding[] {
+  if (!assumed) return [];
+  const message = {zh: `按年份 ${year} 推定所用表格`, en: `the form was assumed from the year ${year}`};
+  return [finding("form_assumed", message)];
+}
+
+function missingSections({sections}: SectionedDocument): Finding[] {
+  const missing = HEADINGS.filter(({ordinal}) => !sections.some((section) => section.ordinal === ordinal));
+  return missing.map(({ordinal, zh, en}) =>
+    finding(
+      "section_missing",
+      {zh: `缺第 ${ordinal} 部分：${zh}`, en: `section ${ordinal} is missing: ${en}`},
+      {
+        expected: zh,
+      },
+    ),
+  );
+}

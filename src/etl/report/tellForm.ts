@@ -1,0 +1,56 @@
+import {foldText} from "../document/folding.js";
+import {FORM_2019, FORM_2021, FORM_2021_ONE_OTHER, getForm} from "../form/forms.js";
+import type {Form, FormYear, Table} from "../form/form.js";
+import {indexLabels, matchLabels} from "../table/labels.js";
+
+/** The form that a report follows. */
+export interface ToldForm {
+  readonly form: Form;
+  /** Rows of table three as printed, which may be those of another year's form. */
+  readonly requests: Table;
+  /** Whether nothing but the year told it. */
+  readonly assumed: boolean;
+}
+
+/**
+ * Tells the form from the rows and columns that are printed, not from the year
+ * or the notice that the report cites; the year decides where there are none.
+ */
+export function tellForm(disclosureText: string, requestsText: string, year: number): ToldForm {
+  const disclosure = foldText(disclosureText);
+  const votes = {2019: countOwn(disclosure, FORM_2019, FORM_2021), 2021: countOwn(disclosure, FORM_2021, FORM_2019)};
+  const otherRows = tellOtherRows(foldText(requestsText));
+  const assumed = votes[2019] === votes[2021];
+  const formYear = assumed ? assumeYear(year, otherRows) : votes[2019] > votes[2021] ? 2019 : 2021;
+  const form = getForm(formYear, otherRows ?? "three");
+  return {
+    form,
+    requests: (otherRows === "three" ? FORM_2021 : otherRows === "one" ? FORM_2021_ONE_OTHER : form).tables.requests,
+    assumed: assumed && otherRows !== "three",
+  };
+}
+
+/** Column headings of one form that the other does not have. */
+function countOwn(text: string, form: Form, other: Form): number {
+  const headings = ({tables}: Form) =>
+    new Set(tables.disclosure.rows.flatMap((row) => row.columns.map((column) => foldText(column.zh).slice(0, 8))));
+  const others = [...headings(other)].join(" ");
+  return [...headings(form)].filter((heading) => !others.includes(heading) && text.includes(heading)).length;
+}
+
+/** Whether 其他处理 is printed in one row or three; null where neither is there. */
+function tellOtherRows(text: string): "one" | "three" | null {
+  if (covers(FORM_2021, text, "other_not_corrected") || covers(FORM_2021, text, "other_fee_unpaid")) return "three";
+  return covers(FORM_2021_ONE_OTHER, text, "other") ? "one" : null;
+}
+
+function covers({tables}: Form, text: string, code: string): boolean {
+  const index = indexLabels(tables.requests);
+  return matchLabels(index, text).some(
+    ({row, coverage}) => index.rows[row]?.row.code === code && coverage >= (code === "other" ? 0.5 : 0.3),
+  );
+}
+
+function assumeYear(year: number, otherRows: "one" | "three" | null): FormYear {
+  return otherRows === "three" || year >= 2021 ? 2021 : 2019;
+}

@@ -1,0 +1,38 @@
+import {createHash} from "node:crypto";
+import type {Finding} from "../../src/etl/finding.js";
+import {readSource} from "../../src/etl/reading.js";
+import type {Value} from "../../src/etl/report/report.js";
+
+/** What measurement needs of a reading; a rejected text has no values, and its code. */
+export interface ReadText {
+  readonly values: readonly Value[];
+  readonly findings: readonly Finding[];
+  readonly rejection: string | null;
+}
+
+/** Reads a report as the project does, from the bytes of a text file to the values of its cells. */
+export async function readText(text: string | Uint8Array, path = "report.txt"): Promise<ReadText> {
+  const content = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const reading = await readSource({
+    kind: "content",
+    content,
+    source: {
+      sourceId: createHash("sha256").update(content).digest("hex"),
+      path,
+      mediaType: "text/plain",
+      bytes: content.length,
+      declared: {
+        sourceUrl: null,
+        publishedOn: null,
+        retrievedOn: null,
+        regionCode: null,
+        body: null,
+        year: null,
+        note: null,
+      },
+    },
+  });
+  return reading.kind === "report"
+    ? {values: reading.report.values, findings: reading.report.findings, rejection: null}
+    : {values: [], findings: [], rejection: reading.code};
+}

@@ -1,0 +1,35 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Truth} from "../render/truth.js";
+import {hasReports, readTruth, REPORTS} from "./truthTables.js";
+
+export interface RealReport {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly truth: Truth;
+}
+
+/** The real reports in text whose cells were transcribed by hand; none where the folder is not there. */
+export function readRealReports(): RealReport[] {
+  return textsIn("raw").map((file) => ({
+    name: file,
+    bytes: readFileSync(join(REPORTS, "raw", file)),
+    truth: readTruth(`truth/${file.replace(/(\.layout|\.raw|\.plain)?\.txt$/, "")}.cells.tsv`),
+  }));
+}
+
+/** Real fragments, and the cells that they show. */
+export function readFragments(): RealReport[] {
+  return textsIn("partial").map((file) => ({
+    name: file,
+    bytes: readFileSync(join(REPORTS, "partial", file)),
+    truth: readTruth(`partial/${file.replace(/\.txt$/, "")}.cells.tsv`),
+  }));
+}
+
+function textsIn(folder: string): string[] {
+  if (!hasReports) return [];
+  return readdirSync(join(REPORTS, folder))
+    .filter((file) => file.endsWith(".txt"))
+    .sort();
+}

@@ -1,3 +1,4 @@
+import {allRegions} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
 import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
 import {joinCopies, readSource} from "./reading.js";
@@ -34,7 +35,7 @@ export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptio
     listing,
     readings.map(({source}) => source.sourceId),
   );
-  const atlas: Atlas = {version: await readVersion(), builtFrom, ...joined, regions: [], claims: []};
+  const atlas: Atlas = {version: await readVersion(), builtFrom, ...joined, regions: allRegions(), claims: []};
   await writeWarehouse(atlas, out);
   const summary = summarize(atlas, out);
   onEvent({type: "done", summary});

@@ -66,14 +66,15 @@ function findTitle(lines: readonly string[]): string | null {
     }),
   );
   const titles = joined.filter(({text}) => namesBody(text));
-  const [best] = [...titles].sort((a, b) => a.count - b.count || a.i - b.i);
-  const [plain] = joined;
-  const text = best?.text ?? plain?.text;
+  const [best] = [titles.filter(({text}) => yearOf(text) !== null), titles, joined].flatMap((some) =>
+    [...some].sort((a, b) => a.count - b.count || a.i - b.i),
+  );
+  const text = best?.text;
   return text === undefined ? null : text.replace(/\s+/gu, " ").trim();
 }
 
 function isTitle(text: string): boolean {
-  return text.length <= SHORT_LINE && !/[。；]/u.test(text) && TITLE.test(foldText(text));
+  return text.length <= SHORT_LINE && !/[。；>›»]/u.test(text) && TITLE.test(foldText(text));
 }
 
 /** Whether something is left of a title without the year and the formula. */

@@ -43,23 +43,37 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   return openRow(own, evidence.values);
 }
 
-/** The columns of a table's cells, as rows that have a number in every cell show them. */
+/** The columns of a table's cells, as its whole rows show them: a number in every cell, or else a field for each. */
 export function findFieldColumns(rows: readonly RowEvidence[], slots: number): FieldColumns {
+  const lines = rows
+    .flatMap(({values}) => groupRows(values.flat()))
+    .filter((line) => line.every(({divider}) => divider !== "spaces"));
+  const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
+  const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
+  const exact = lines.filter((line) => isRun(line, slots) && line[0]?.fields === usualFields);
+  return {starts: new Map([...commonStarts(exact), ...commonStarts(full)]), usualFields};
+}
+
+/** Whether values fill as many fields side by side. */
+function isRun(line: readonly ValueToken[], slots: number): boolean {
+  const [first, last] = [line[0], line.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return line.length === slots && last.field - first.field === slots - 1;
+}
+
+/** The field in which all lines of one length begin; none where they differ. */
+function commonStarts(lines: readonly (readonly ValueToken[])[]): Map<string, number> {
   const votes = new Map<string, Set<number>>();
-  const widths: number[] = [];
-  for (const row of rows.flatMap(({values}) => groupRows(values.flat()))) {
-    const [first, last] = [row.find(isContent), row.findLast(isContent)];
-    if (row[0] !== undefined && row[0].divider !== "spaces") widths.push(row[0].fields);
-    if (first === undefined || last === undefined || first.divider === "spaces") continue;
-    if (row.filter(isContent).length !== slots || last.field - first.field !== slots - 1) continue;
-    const key = columnsKey(first);
-    votes.set(key, (votes.get(key) ?? new Set()).add(first.field));
+  for (const [first] of lines) {
+    if (first === undefined) continue;
+    votes.set(columnsKey(first), (votes.get(columnsKey(first)) ?? new Set()).add(first.field));
   }
-  const starts = [...votes].flatMap(([key, fields]) => {
-    const [start] = fields;
-    return fields.size === 1 && start !== undefined ? [[key, start] as const] : [];
-  });
-  return {starts: new Map(starts), usualFields: mostFrequent(widths)};
+  return new Map(
+    [...votes].flatMap(([key, fields]) => {
+      const [start] = fields;
+      return fields.size === 1 && start !== undefined ? [[key, start] as const] : [];
+    }),
+  );
 }
 
 export function isContent(token: ValueToken): boolean {

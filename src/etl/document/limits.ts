@@ -18,7 +18,7 @@ export const MAX_HTML_BYTES = 12 * MEGABYTE;
 export const MAX_ELEMENTS = 400_000;
 
 /** Elements inside one another; deeper ones are taken as if they stood at this depth. */
-export const MAX_NESTING = 500;
+export const MAX_NESTING = 1000;
 
 /** Row and column spans are cut to these, as browsers do. */
 export const MAX_ROW_SPAN = 2000;
@@ -33,6 +33,9 @@ export const MAX_PDF_PAGES = 300;
 
 /** Drawing operators of one PDF page. */
 export const MAX_PAGE_OPERATORS = 500_000;
+
+/** Straight lines on one PDF page; more are a drawing, and no table is looked for. */
+export const MAX_PAGE_RULINGS = 2000;
 
 /** Members of one archive, those of archives inside it not counted. */
 export const MAX_ARCHIVE_MEMBERS = 5000;

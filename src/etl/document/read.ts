@@ -3,6 +3,7 @@ import type {Document, Unreadable} from "./document.js";
 import {readHtml} from "./html.js";
 import {LimitExceeded, MAX_FILE_BYTES} from "./limits.js";
 import {readMhtml} from "./mhtml.js";
+import {readPdf} from "./pdf.js";
 import {findSignature} from "./signature.js";
 import type {Signature} from "./signature.js";
 import {readText} from "./text.js";
@@ -79,6 +80,7 @@ async function readFormat(bytes: Uint8Array, format: Format): Promise<Document |
     case "mime":
       return readMhtml(bytes);
     case "pdf":
+      return readPdf(bytes);
     case "docx":
     case "doc":
       return Promise.resolve(unsupported(format));

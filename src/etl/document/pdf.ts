@@ -1,0 +1,106 @@
+import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
+import type {Block, Document, Metadata, Unreadable} from "./document.js";
+import {LimitExceeded, MAX_PAGE_OPERATORS, MAX_PDF_PAGES} from "./limits.js";
+import {layOutPage} from "./pdfLayout.js";
+import {drawPage} from "./pdfPage.js";
+import type {FontMetrics, PageContent} from "./pdfPage.js";
+
+type Task = ReturnType<typeof getDocument>;
+type PdfDocument = Awaited<Task["promise"]>;
+type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
+
+/** Fewer letters than these on every page are a stamp on a scan. */
+const MIN_LETTERS = 10;
+
+/** Where pdf.js keeps its character maps and fonts, beside its code. */
+const ASSETS = import.meta.resolve("pdfjs-dist/package.json").replace(/^file:\/\/|package\.json$/g, "");
+
+/**
+ * Reads a PDF with a text layer: tables between ruling lines as grids, one a
+ * page, all other text as lines in reading order. Scripts in it are not run,
+ * images not decoded.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable> {
+  const task = openPdf(bytes);
+  try {
+    const loaded = await loadPdf(task);
+    return "unreadable" in loaded ? loaded : makeDocument(loaded);
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface LoadedPdf {
+  readonly pages: readonly PageContent[];
+  readonly metadata: Metadata;
+}
+
+function openPdf(bytes: Uint8Array): Task {
+  return getDocument({
+    // pdf.js takes its bytes away from whoever hands them over.
+    data: new Uint8Array(bytes),
+    cMapUrl: `${ASSETS}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${ASSETS}standard_fonts/`,
+    disableFontFace: false,
+    enableXfa: false,
+    // Images larger than this are passed over; no image is ever looked at.
+    maxImageSize: 1,
+    verbosity: 0,
+  });
+}
+
+/** Everything that is asked of pdf.js, so that its errors are told apart from our own. */
+async function loadPdf(task: Task): Promise<LoadedPdf | Unreadable> {
+  try {
+    const pdf = await task.promise;
+    if (pdf.numPages > MAX_PDF_PAGES) {
+      return {unreadable: "limit_exceeded", detail: `${pdf.numPages} pages; at most ${MAX_PDF_PAGES} are read`};
+    }
+    const pages: PageContent[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) pages.push(await loadPage(await pdf.getPage(number)));
+    return {pages, metadata: await loadMetadata(pdf)};
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw error;
+    return explainFailure(error);
+  }
+}
+
+async function loadPage(page: PdfPage): Promise<PageContent> {
+  const list = await page.getOperatorList();
+  if (list.fnArray.length > MAX_PAGE_OPERATORS) {
+    throw new LimitExceeded(`page ${page.pageNumber} has more than ${MAX_PAGE_OPERATORS} drawing instructions`);
+  }
+  const operators = {codes: list.fnArray, arguments: list.argsArray as readonly (readonly unknown[])[]};
+  const viewport = page.getViewport({scale: 1, dontFlip: true});
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as readonly number[];
+  const content = drawPage(operators, [a, b, c, d, e, f], (name) => findFont(page, name));
+  page.cleanup();
+  return content;
+}
+
+function findFont(page: PdfPage, name: string): FontMetrics | undefined {
+  if (!page.commonObjs.has(name)) return undefined;
+  const font = page.commonObjs.get(name) as Partial<FontMetrics>;
+  return {fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0], vertical: font.vertical ?? false};
+}
+
+async function loadMetadata(pdf: PdfDocument): Promise<Metadata> {
+  const {info} = await pdf.getMetadata();
+  const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";
+  return title === "" ? {} : {title};
+}
+
+function explainFailure(error: unknown): Unreadable {
+  const {name, message} = error instanceof Error ? error : new Error(String(error));
+  if (name === "PasswordException") return {unreadable: "encrypted", detail: "the PDF asks for a password"};
+  return {unreadable: "broken_file", detail: `no PDF that can be read: ${message}`};
+}
+
+function makeDocument({pages, metadata}: LoadedPdf): Document | Unreadable {
+  if (pages.every((page) => page.glyphs.length < MIN_LETTERS)) {
+    return {unreadable: "scanned", detail: `no text on any of ${pages.length} pages`};
+  }
+  const blocks: Block[] = pages.flatMap((page, index) => layOutPage(page, index + 1));
+  return {blocks, metadata};
+}

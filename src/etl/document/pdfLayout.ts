@@ -1,0 +1,124 @@
+import type {Block, Grid, GridCell, Line} from "./document.js";
+import {areaOf, asTurn, centerX, centerY, holds, turnBox, unite} from "./geometry.js";
+import type {Box, Turn} from "./geometry.js";
+import {lineText, rowsOf, textOf, turnGlyph, uprightOf} from "./glyphRow.js";
+import type {GlyphRow} from "./glyphRow.js";
+import type {Glyph, PageContent} from "./pdfPage.js";
+import type {Ruling} from "./pdfPath.js";
+import type {Place} from "./place.js";
+import {findRuledTables} from "./ruledTable.js";
+import type {RuledTable} from "./ruledTable.js";
+import {joinWrappedLabels} from "./wrappedLabel.js";
+
+/** A block with the height at which it begins, to put blocks in reading order. */
+interface Placed {
+  readonly block: Block;
+  readonly top: number;
+}
+
+/**
+ * The blocks of a page from the top down: each table between ruling lines a
+ * grid, each row of other text a line. A page whose text runs sideways is read
+ * turned; its boxes are those of the page as it is printed.
+ */
+export function layOutPage(content: PageContent, page: number): Block[] {
+  const turn = findPageTurn(content.glyphs);
+  const upright = turn === 0 ? content : turnPage(content, turn);
+  const place = (box: Box): Place => makePlace(turn === 0 ? box : turnBox(box, turn), page);
+  const tables = findRuledTables(upright.rulings).map((table) => ({table, glyphs: new Map<number, Glyph[]>()}));
+  const loose: Glyph[] = [];
+  for (const glyph of upright.glyphs) {
+    const cell = findCell(tables, glyph);
+    if (cell === undefined) loose.push(glyph);
+    else cell.push(glyph);
+  }
+  const grids = tables.map(({table, glyphs}) => ({block: makeGrid(table, glyphs, place), top: table.box.top}));
+  const written = grids.filter(({block}) => block.cells.some((cell) => cell.text !== ""));
+  return sortBlocks([...written, ...makeLines(loose, place)]);
+}
+
+interface FilledTable {
+  readonly table: RuledTable;
+  /** By the index of the region. */
+  readonly glyphs: Map<number, Glyph[]>;
+}
+
+/** The glyphs of the cell that a glyph stands in; slanted ones stand behind a table, not in it. */
+function findCell(tables: readonly FilledTable[], glyph: Glyph): Glyph[] | undefined {
+  if (glyph.turn === undefined) return undefined;
+  const [x, y] = [centerX(glyph.box), centerY(glyph.box)];
+  const around = tables.filter(({table}) => holds(table.box, x, y)).sort(bySize);
+  for (const {table, glyphs} of around) {
+    const region = table.regions.findIndex(({box}) => holds(box, x, y));
+    if (region < 0) continue;
+    const cell = glyphs.get(region) ?? [];
+    glyphs.set(region, cell);
+    return cell;
+  }
+  return undefined;
+}
+
+function bySize(a: FilledTable, b: FilledTable): number {
+  return areaOf(a.table.box) - areaOf(b.table.box);
+}
+
+function makeGrid(table: RuledTable, glyphs: ReadonlyMap<number, readonly Glyph[]>, place: (box: Box) => Place): Grid {
+  const cells = table.regions.map(({box, ...position}, index): GridCell => {
+    const inside = glyphs.get(index) ?? [];
+    const written = unite(inside.map((glyph) => glyph.box));
+    return {...position, text: textOf(inside), place: place(written ?? box)};
+  });
+  return {kind: "grid", rows: table.rows, columns: table.columns, cells};
+}
+
+function makeLines(glyphs: readonly Glyph[], place: (box: Box) => Place): Placed[] {
+  const upright = joinWrappedLabels(rowsOf(glyphs.filter((glyph) => glyph.turn === 0)));
+  const turns: readonly Turn[] = [1, 2, 3];
+  const turned = turns.flatMap((turn) =>
+    rowsOf(uprightOf(glyphs, turn)).map((row) => ({...row, box: turnBox(row.box, turn)})),
+  );
+  const slanted = rowsOf(glyphs.filter((glyph) => glyph.turn === undefined));
+  return [...upright, ...turned, ...slanted].map((row) => ({block: makeLine(row, place), top: row.box.top}));
+}
+
+function makeLine(row: GlyphRow, place: (box: Box) => Place): Line {
+  return {kind: "line", text: lineText(row), place: place(row.box)};
+}
+
+function sortBlocks(placed: readonly Placed[]): Block[] {
+  return [...placed].sort((a, b) => b.top - a.top).map(({block}) => block);
+}
+
+/** How most of a page's text runs. */
+function findPageTurn(glyphs: readonly Glyph[]): Turn {
+  const counts = [0, 1, 2, 3].map((turn) => glyphs.filter((glyph) => glyph.turn === turn).length);
+  return asTurn(counts.indexOf(Math.max(...counts)));
+}
+
+function turnPage({glyphs, rulings}: PageContent, turn: Turn): PageContent {
+  return {
+    glyphs: glyphs.map((glyph) => ({
+      ...turnGlyph(glyph, turn),
+      turn: glyph.turn === undefined ? undefined : asTurn(glyph.turn - turn),
+    })),
+    rulings: rulings.map((ruling) => turnRuling(ruling, turn)),
+  };
+}
+
+function turnRuling({axis, at, from, to}: Ruling, turn: Turn): Ruling {
+  const box =
+    axis === "horizontal" ? {left: from, right: to, bottom: at, top: at} : {left: at, right: at, bottom: from, top: to};
+  const {left, right, bottom, top} = turnBox(box, asTurn(-turn));
+  const isHorizontal = (axis === "horizontal") === (turn % 2 === 0);
+  return isHorizontal
+    ? {axis: "horizontal", at: bottom, from: left, to: right}
+    : {axis: "vertical", at: left, from: bottom, to: top};
+}
+
+function makePlace({left, bottom, right, top}: Box, page: number): Place {
+  return {kind: "box", page, x: round(left), y: round(bottom), width: round(right - left), height: round(top - bottom)};
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

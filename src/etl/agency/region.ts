@@ -35,9 +35,6 @@ const ALIASES: readonly (readonly [name: string, regionCode: string])[] = [
   ["桥西区", "130503"],
   ["东陵区", "210112"],
   ["庐山区", "360402"],
-  ["广西自治区", "450000"],
-  ["宁夏自治区", "640000"],
-  ["新疆自治区", "650000"],
 ];
 
 interface Index {

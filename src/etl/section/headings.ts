@@ -22,7 +22,7 @@ export function findHeadings(blocks: readonly Block[]): HeadingMatch[] {
 
 const CHINESE_ORDINALS = "一二三四五六";
 /** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
-const ORDINAL = /(?:第)?([一二三四五六]|[1-6１-６])(?:部分|章)?\s*[、.．,，:：]\s*/gu;
+const ORDINAL = /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|[1-6１-６])\s*[、.．,，:：]\s*)/gu;
 const LINE_START = /^[\s#*>_|\u3000]*$/u;
 const SHORT = 40;
 
@@ -32,7 +32,7 @@ const WORDINGS = HEADINGS.flatMap(({ordinal, zh, aliases}) =>
 
 function lineCandidates(line: Line, block: number): HeadingMatch[] {
   const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
-    const number = (match[1] ?? "").normalize("NFKC");
+    const number = (match[1] ?? match[2] ?? "").normalize("NFKC");
     const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
     const atStart = LINE_START.test(line.text.slice(0, match.index));
     return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);

@@ -18,7 +18,7 @@ export interface Titling {
 /** Finds title, year and dates in what stands before the first section and after the last. */
 export function readTitling(document: Document, {preamble, sections}: SectionedDocument): Titling {
   const lines = shortLines(preamble);
-  const title = findTitle(lines) ?? document.metadata.title ?? null;
+  const title = findTitle(lines) ?? document.metadata.title ?? findInlineTitle(preamble);
   const closing = shortLines(sections.at(-1)?.blocks ?? []).slice(-3);
   return {
     title,
@@ -43,6 +43,8 @@ export function yearOf(text: string): number | null {
 const SHORT_LINE = 70;
 /** Folded words that a title of such a report has. */
 const TITLE = /(?:信息|政务)公开.{0,8}(?:报告|年报|度报)/u;
+const INLINE_TITLE =
+  /(?:^|[\s。>])([^\s。，,；;：:《》>]{0,30}\s?(?:20\d\d|二[〇零]..)\s?年度?[^\s。，,；;《》]{0,24}(?:信息|政务)公开[^\s。，,；;《》]{0,6}(?:报告|年报))/u;
 const LABEL = /^(?:标题|题目|名称)\s*[:：]\s*/u;
 const DATE = /(?:时间|日期|发布于|公开日期)\s*[:：]?\s*(20\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/u;
 
@@ -71,6 +73,15 @@ function findTitle(lines: readonly string[]): string | null {
   );
   const text = best?.text;
   return text === undefined ? null : text.replace(/\s+/gu, " ").trim();
+}
+
+/** A title in the midst of a text that lost its lines, up to the formula. */
+function findInlineTitle(blocks: readonly Block[]): string | null {
+  for (const block of blocks) {
+    const title = block.kind === "line" ? INLINE_TITLE.exec(block.text.slice(0, 2000))?.[1] : undefined;
+    if (title !== undefined) return title.replace(/\s+/gu, " ").trim();
+  }
+  return null;
 }
 
 function isTitle(text: string): boolean {

@@ -15,15 +15,17 @@ const FORMULA =
   /政[府俯](?:信息|公开|信[公工])|政务信息公开|政务公开|信息[公工共]开|信息公|信公开|公开信息|年度工作|(?:工作)?年度?(?:报告|告)|年报|工作(?:报告|告年度报|告)|情况的?报告/u;
 const FORMULA_END = /.*(?:报告|年报|告年度报|告报|情况)/u;
 
+/** 教育局（本级）. */
+const EXTENT = /\((?:本级|汇总|机关|不含下属单位)\)/gu;
 const LEADING = /^(?:附件\d*|标题|关于(?:印发|发布|公布)?|索引号|[\d._\-—–|:：,，、;；()[\]<>《》"“”'‘’【】〔〕·]+)/u;
-const TRAILING = /(?:关于|\((?:本级|汇总|机关)\)|年度|全年|开展|的|[._\-—–|:：,，、;；([<《"“'‘【〔·)\]>》”’】〕]+)$/u;
+const TRAILING = /(?:关于|年度|全年|开展|的|[._\-—–|:：,，、;；([<《"“'‘【〔·)\]>》”’】〕]+)$/u;
 
 const NUMERALS = "〇一二三四五六七八九";
 
 /** Splits a title, a line of a cover or a file name into the body and the year, whatever their order. */
 export function splitTitle(title: string): TitleParts {
   const text = foldName(title);
-  const marked = text.replace(YEAR, "|");
+  const marked = text.replace(YEAR, "|").replace(EXTENT, "");
   const start = marked.search(FORMULA);
   const before = trim(start < 0 ? marked : marked.slice(0, start));
   const body = before === "" && start >= 0 ? trim(marked.slice(start).replace(FORMULA_END, "")) : before;

@@ -74,13 +74,17 @@ function formatObject(columns: readonly QueryColumn[], row: readonly Json[]): st
   return JSON.stringify(Object.fromEntries(columns.map(({name}, index) => [name, row[index] ?? null])));
 }
 
-/** The query is prepared by itself first, so that DuckDB's complaints point into it and not into the statement around it. */
+/**
+ * The query is prepared by itself first, so that DuckDB's complaints point into
+ * it and not into a statement around it; as a view it may end as it likes, with
+ * a semicolon or a comment.
+ */
 async function copyParquet(folder: string, sql: string, file: string): Promise<void> {
   const {connection, close} = await openWarehouse(folder);
   try {
     await prepare(connection, sql);
-    const query = sql.trim().replace(/(\s*;)+$/, "");
-    await connection.run(`copy (from (\n${query}\n)) to ${quote(file)} (format parquet, compression zstd)`);
+    await connection.run(`create temp view exported as ${sql}`);
+    await connection.run(`copy exported to ${quote(file)} (format parquet, compression zstd)`);
   } finally {
     close();
   }

@@ -1,23 +1,29 @@
 import {join} from "node:path";
-import {DuckDBDataChunkWriter, DuckDBInstance} from "@duckdb/node-api";
+import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, WarehouseSummary} from "./atlas.js";
+import {fillTables, runTogether} from "./fill.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {DATABASE} from "./open.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Relation} from "./relation.js";
-import {tableRows} from "./rows.js";
-import type {Row} from "./rows.js";
 import {TABLES} from "./schema.js";
-import type {TableSchema} from "./schema.js";
-import {commentOn, createTable, quote, quoteName} from "./statements.js";
+import {commentOn, quote, quoteName} from "./statements.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
  * can download and the site can query one and the same file.
  */
 const STORAGE_VERSION = "v1.2.0";
+
+/**
+ * Bytes of a block of `atlas.duckdb`. Every column of every table takes at least
+ * one, which makes most of a small file; many small ones slow a large file down.
+ */
+const SMALL_BLOCK = 16_384;
+const LARGE_BLOCK = 262_144;
+const MOST_REPORTS_IN_SMALL_BLOCKS = 1000;
 
 /** One thread: DuckDB then writes rows in the order in which they came, and the same bytes for the same rows. */
 const SETTINGS = {threads: "1"};
@@ -44,9 +50,7 @@ export async function writeWarehouse(atlas: Atlas, folder: string): Promise<Ware
 }
 
 async function writeFiles(connection: DuckDBConnection, atlas: Atlas, folder: string): Promise<Record<string, number>> {
-  await connection.run(
-    `attach ${quote(join(folder, DATABASE))} as atlas (storage_version '${STORAGE_VERSION}', block_size 16384)`,
-  );
+  await connection.run(attachDatabase(atlas, join(folder, DATABASE)));
   await connection.run("use atlas");
   const rows = await fillTables(connection, atlas);
   await checkIntegrity(connection);
@@ -61,34 +65,9 @@ async function writeFiles(connection: DuckDBConnection, atlas: Atlas, folder: st
   return rows;
 }
 
-/** Creates and fills every table; the last one, `build`, counts the others. */
-async function fillTables(connection: DuckDBConnection, atlas: Atlas): Promise<Record<string, number>> {
-  const filled = tableRows(atlas);
-  const counts: Record<string, number> = {};
-  for (const table of TABLES) {
-    const rows = table.name === "build" ? [buildRow(atlas, counts)] : filled[table.name];
-    for (const statement of [createTable(table), ...commentOn("table", table)]) await connection.run(statement);
-    counts[table.name] = await insertRows(connection, table, rows);
-  }
-  return counts;
-}
-
-function buildRow(atlas: Atlas, counts: Readonly<Record<string, number>>): Row {
-  return [atlas.builtFrom, atlas.version, ...Object.values(counts).map(BigInt)];
-}
-
-/** Appends rows by the chunk: 450,000 of `value` a second, no more than a chunk of them in memory at a time. */
-async function insertRows(connection: DuckDBConnection, {name}: TableSchema, rows: Iterable<Row>): Promise<number> {
-  const appender = await connection.createAppender(name);
-  const writer = DuckDBDataChunkWriter.forAppender(appender);
-  let count = 0;
-  for (const row of rows) {
-    writer.appendRow(row);
-    count++;
-  }
-  writer.flush();
-  appender.closeSync();
-  return count;
+function attachDatabase({reports}: Atlas, path: string): string {
+  const blockSize = reports.length > MOST_REPORTS_IN_SMALL_BLOCKS ? LARGE_BLOCK : SMALL_BLOCK;
+  return `attach ${quote(path)} as atlas (storage_version '${STORAGE_VERSION}', block_size ${blockSize})`;
 }
 
 async function copyTable(connection: DuckDBConnection, name: string, folder: string): Promise<void> {
@@ -97,8 +76,8 @@ async function copyTable(connection: DuckDBConnection, name: string, folder: str
 }
 
 async function createRelation(connection: DuckDBConnection, kind: "table" | "view", relation: Relation): Promise<void> {
-  await connection.run(`create ${kind} ${quoteName(relation.name)} as ${relation.sql}`);
-  for (const statement of commentOn(kind, relation)) await connection.run(statement);
+  const create = `create ${kind} ${quoteName(relation.name)} as ${relation.sql}`;
+  await runTogether(connection, [create, ...commentOn(kind, relation)]);
 }
 
 async function countRows(connection: DuckDBConnection, name: string): Promise<number> {

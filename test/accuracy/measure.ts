@@ -51,8 +51,8 @@ console.log(`\nread in ${(milliseconds / 1000).toFixed(1)} s`);
 
 async function measureReal(): Promise<void> {
   const tallies = new Map<string, Tally>();
-  for (const {name, bytes, truth} of [...readRealReports(), ...readFragments()]) {
-    const read = await timed(() => readText(bytes, name));
+  for (const {name, bytes, truth, declared} of [...readRealReports(), ...readFragments()]) {
+    const read = await timed(() => readText(bytes, name, declared));
     const score = scoreValues(read.values, truth);
     const tally = emptyTally();
     addScore(tally, score, read.rejection !== null);

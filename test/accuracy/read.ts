@@ -2,6 +2,17 @@ import {createHash} from "node:crypto";
 import type {Finding} from "../../src/etl/finding.js";
 import {readSource} from "../../src/etl/reading.js";
 import type {Value} from "../../src/etl/report/report.js";
+import type {Declared} from "../../src/etl/source/source.js";
+
+const UNDECLARED: Declared = {
+  sourceUrl: null,
+  publishedOn: null,
+  retrievedOn: null,
+  regionCode: null,
+  body: null,
+  year: null,
+  note: null,
+};
 
 /** What measurement needs of a reading; a rejected text has no values, and its code. */
 export interface ReadText {
@@ -11,7 +22,11 @@ export interface ReadText {
 }
 
 /** Reads a report as the project does, from the bytes of a text file to the values of its cells. */
-export async function readText(text: string | Uint8Array, path = "report.txt"): Promise<ReadText> {
+export async function readText(
+  text: string | Uint8Array,
+  path = "report.txt",
+  declared: Partial<Declared> = {},
+): Promise<ReadText> {
   const content = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const reading = await readSource({
     kind: "content",
@@ -21,15 +36,7 @@ export async function readText(text: string | Uint8Array, path = "report.txt"): 
       path,
       mediaType: "text/plain",
       bytes: content.length,
-      declared: {
-        sourceUrl: null,
-        publishedOn: null,
-        retrievedOn: null,
-        regionCode: null,
-        body: null,
-        year: null,
-        note: null,
-      },
+      declared: {...UNDECLARED, ...declared},
     },
   });
   return reading.kind === "report"

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {Declared} from "../../src/etl/source/source.js";
 import type {Truth} from "../render/truth.js";
 import {hasReports, readTruth, REPORTS} from "./truthTables.js";
 
@@ -7,6 +8,8 @@ export interface RealReport {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly truth: Truth;
+  /** What a manifest has to say where the title is not in the fragment. */
+  readonly declared: Partial<Declared>;
 }
 
 /** The real reports in text whose cells were transcribed by hand; none where the folder is not there. */
@@ -15,6 +18,7 @@ export function readRealReports(): RealReport[] {
     name: file,
     bytes: readFileSync(join(REPORTS, "raw", file)),
     truth: readTruth(`truth/${file.replace(/(\.layout|\.raw|\.plain)?\.txt$/, "")}.cells.tsv`),
+    declared: {},
   }));
 }
 
@@ -24,7 +28,13 @@ export function readFragments(): RealReport[] {
     name: file,
     bytes: readFileSync(join(REPORTS, "partial", file)),
     truth: readTruth(`partial/${file.replace(/\.txt$/, "")}.cells.tsv`),
+    declared: {body: "沭阳县人民政府", year: Number(/\d{4}/.exec(file)?.[0])},
   }));
+}
+
+/** Documents that are no report of either form. */
+export function readRejected(): {readonly name: string; readonly bytes: Uint8Array}[] {
+  return textsIn("rejected").map((file) => ({name: file, bytes: readFileSync(join(REPORTS, "rejected", file))}));
 }
 
 function textsIn(folder: string): string[] {

@@ -63,8 +63,13 @@ export const loseRow: Damage = (copy, random) => {
   );
 };
 
-/** Prints another number in place of a total: a little off, a digit more, or nothing at all counted. */
+/**
+ * Prints another number in place of a total: a little off, a digit more, or
+ * nothing at all counted. Not where the body left cells blank: a wrong total
+ * says as well that a blank was none.
+ */
 export const misprintTotal: Damage = (copy, random) => {
+  if ([...copy.truth.values()].some(({mayBeEmpty}) => mayBeEmpty)) return undefined;
   const found = findSlot(copy, random, ({text, cells}, _, {code}) => {
     const isTotal = code === "concluded" || cells.some((id) => id.endsWith(".total"));
     return isTotal && cells.length === 1 && /^\d+$/.test(text) && cells.every((id) => !id.startsWith("disclosure."));

@@ -3,7 +3,7 @@ import {fieldLines} from "../fields.js";
 import type {Random} from "../random.js";
 import type {Sheet} from "../sheet.js";
 
-/** Everything in one line, the cells of a row run together: `801000081` is 80, 1, 0, 0, 0, 0, 81. */
+/** Everything in one line but, mostly, the title; the cells of a row run together: `801000081` is 80, 1, 0, 0, 0, 0, 81. */
 export function renderRunTogether(sheet: Sheet, random: Random): string {
   return oneLine(sheet, random, 0);
 }
@@ -19,7 +19,8 @@ function oneLine(sheet: Sheet, random: Random, spaces: number): string {
     const table = topic === null ? "" : tableText(sheet, topic, random, spaces);
     return `${heading}${between}${paragraphs.join(between)}${table}`;
   });
-  return [sheet.title, ...sheet.preamble, ...sections, ...sheet.closing].join(" ");
+  const text = [...sheet.preamble, ...sections, ...sheet.closing].join(" ");
+  return random.chance(0.3) ? `${sheet.title} ${text}` : `标题: ${sheet.title}\n==== 正文 ====\n${text}`;
 }
 
 function tableText(sheet: Sheet, topic: Topic, random: Random, spaces: number): string {

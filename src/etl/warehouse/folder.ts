@@ -15,6 +15,10 @@ const OWN_FILES: ReadonlySet<string> = new Set([
 /** A folder under construction, or one put aside while its successor takes its place: `.warehouse.1234.new`. */
 const LEFTOVER = /^\.(?<base>.+)\.(?<pid>\d+)\.(?<kind>new|old)$/;
 
+/** DuckDB's errors have no code; those that a disk caused are told by their words. */
+const DISK_COMPLAINT =
+  /^(IO|Out of Memory) Error|Could not (open|write|read|sync|truncate) |Cannot open |No space left/;
+
 /**
  * Fills a new folder beside `folder` and then puts it in its place, so that a
  * reader finds the old warehouse or the new one and never half of one. When
@@ -105,8 +109,7 @@ async function exists(path: string): Promise<boolean> {
 /** What the operator can mend, as such; anything else as it came. */
 function explain(folder: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof OperatorError) return error;
-  const isDuckDBs = /^(IO Error|Out of Memory Error|TransactionContext Error)/.test(error.message);
-  if (codeOf(error) === undefined && !isDuckDBs) return error;
+  if (codeOf(error) === undefined && !DISK_COMPLAINT.test(error.message)) return error;
   return new OperatorError(
     `cannot write warehouse: ${folder}: ${error.message}`,
     "Look whether the folder may be written to, and whether the disk has room.",

@@ -97,11 +97,13 @@ describe("replaceFolder(folder, fill)", () => {
     await expect(attempt).rejects.toThrow(`cannot write warehouse: ${join(parent, name)}: ${code}`);
   });
 
-  it("tells the operator of a full disk, in DuckDB's words", async () => {
-    const full = new Error('IO Error: Could not write file "x": No space left on device');
-    const attempt = replaceFolder(folder, () => Promise.reject(full));
+  it.each([
+    'IO Error: Could not write file "x": No space left on device',
+    'Failed to append: Failed to commit: Could not write file "x.wal": No space left on device',
+  ])("tells the operator of a full disk, in DuckDB's words: %s", async (words) => {
+    const attempt = replaceFolder(folder, () => Promise.reject(new Error(words)));
     await expect(attempt).rejects.toThrow(OperatorError);
-    await expect(attempt).rejects.toThrow(`cannot write warehouse: ${folder}: ${full.message}`);
+    await expect(attempt).rejects.toThrow(`cannot write warehouse: ${folder}: ${words}`);
     expect(readdirSync(parent)).toEqual([]);
   });
 });

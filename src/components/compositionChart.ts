@@ -24,8 +24,8 @@ export interface CompositionRow {
   /** What the parts are shares of. */
   readonly total: number;
   readonly parts: ReadonlyMap<string, number>;
-  /** Whether this is the row that the reader chose. */
-  readonly chosen?: boolean;
+  /** Whether the row is no bar but the heading of those that follow. */
+  readonly isHeading?: boolean;
 }
 
 export interface CompositionOptions {
@@ -94,7 +94,7 @@ export function compositionChart(
         },
       ),
       Plot.dot(
-        rows.filter(({total}) => total === 0),
+        rows.filter(({total, isHeading}) => total === 0 && isHeading !== true),
         {x: 0, y: "key", r: 2.5, dx: 8, dy: layout.labelAbove ? 8 : 0, stroke: "var(--rule-2)", strokeWidth: 1},
       ),
       ...labels(rows, layout, extent),
@@ -113,7 +113,8 @@ interface Layout {
 
 /** Labels stand beside the bars where there is room, above them on a phone. */
 function layoutRows(rows: readonly CompositionRow[], width: number): Layout {
-  const widest = Math.max(0, ...rows.map(({label}) => textWidth(label, SIZE)));
+  const bars = rows.filter(({isHeading}) => isHeading !== true);
+  const widest = Math.max(0, ...bars.map(({label}) => textWidth(label, SIZE)));
   const right = Math.max(0, ...rows.map((row) => textWidth(tally(row), 12))) + 12;
   const labelAbove = width < NARROW && widest > 56;
   if (labelAbove) return {labelAbove, left: 0, right: 0, row: ROW + LABEL_LINE};
@@ -133,29 +134,31 @@ function stack(row: CompositionRow, parts: readonly Part[], measure: "share" | "
 }
 
 function labels(rows: readonly CompositionRow[], layout: Layout, extent: number): Plot.Markish[] {
-  const key = (row: CompositionRow) => row.key;
-  const weight = (row: CompositionRow) => (row.chosen === true ? "600" : "400");
-  const shared = {y: key, fill: "currentColor", pointerEvents: "none" as const};
+  const headings = rows.filter(({isHeading}) => isHeading === true);
+  const bars = rows.filter(({isHeading}) => isHeading !== true);
+  const shared = {y: "key", fill: "currentColor", pointerEvents: "none" as const};
+  const heading = Plot.text(headings, {
+    ...shared,
+    x: 0,
+    text: "label",
+    textAnchor: "start",
+    dx: -layout.left,
+    dy: 4,
+    fontWeight: 600,
+  });
   if (layout.labelAbove) {
     const dy = -LABEL_LINE / 2 - 4;
     return [
-      Plot.text(rows, {...shared, x: 0, text: (row: CompositionRow) => row.label, textAnchor: "start", dy}),
-      Plot.text(rows, {...shared, x: extent, text: tally, textAnchor: "end", dy, fontSize: 12, fill: "var(--ink-2)"}),
+      heading,
+      Plot.text(bars, {...shared, x: 0, text: "label", textAnchor: "start", dy}),
+      Plot.text(bars, {...shared, x: extent, text: tally, textAnchor: "end", dy, fontSize: 12, fill: "var(--ink-2)"}),
     ];
   }
   const fitted = (row: CompositionRow) => fitText(row.label, SIZE, layout.left - 14);
-  const chosen = rows.filter((row) => weight(row) === "600");
   return [
-    Plot.text(rows, {
-      ...shared,
-      x: 0,
-      text: fitted,
-      textAnchor: "end",
-      dx: -12,
-      title: (row: CompositionRow) => row.label,
-    }),
-    Plot.ruleX(chosen, {x: 0, y: key, stroke: "var(--accent)", strokeWidth: 3, dx: -6, insetTop: 4, insetBottom: 4}),
-    Plot.text(rows, {
+    heading,
+    Plot.text(bars, {...shared, x: 0, text: fitted, textAnchor: "end", dx: -12, title: "label"}),
+    Plot.text(bars, {
       ...shared,
       x: extent,
       text: tally,

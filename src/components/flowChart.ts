@@ -3,6 +3,7 @@ import {range} from "d3-array";
 import {formatCount} from "./format.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
+import {reportsNote} from "./totals.js";
 import type {Panel} from "./panels.js";
 
 const HEIGHT = 236;
@@ -91,11 +92,6 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
     ],
   });
   return {svg: svg as SVGElement, width, height: HEIGHT}; // without legends, Plot returns the SVG itself
-}
-
-function reportsNote({reports, counted}: FlowYear, lang: Lang): string {
-  const number = counted === reports ? String(reports) : `${counted}/${reports}`;
-  return lang === "zh" ? `${number} 份` : `n=${number}`;
 }
 
 function describe({year, received, concluded}: FlowYear, lang: Lang): string {

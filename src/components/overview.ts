@@ -14,8 +14,9 @@ import {panels, panelWidth} from "./panels.js";
 import {provinceName, PROVINCES} from "./provinces.js";
 import {QUERIES} from "./queries.js";
 import {responsive} from "./responsive.js";
+import {SCOPES, scopeTitle} from "./scope.js";
 import type {Coverage, DisputeTotal, OutcomeTotal, ReportFlow, Scope} from "./rows.js";
-import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear} from "./totals.js";
+import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear, reportsNote} from "./totals.js";
 import type {Basis} from "./totals.js";
 
 export interface OverviewData {
@@ -28,8 +29,6 @@ export interface OverviewData {
 interface Options {
   readonly lang: Lang;
 }
-
-export const SCOPES: readonly Scope[] = ["consolidated", "own"];
 
 /** What the corpus holds, in one sentence. */
 export function extent({flows}: OverviewData, {lang}: Options): string {
@@ -162,7 +161,7 @@ export function outcomesByYearFigure(
 ): HTMLElement {
   const years = sumOutcomesByYear(ofScope(outcomes, scope));
   const rows = years.map(([year, outcome]) =>
-    compositionRow(String(year), String(year), reportsOf(outcome, lang), outcome),
+    compositionRow(String(year), String(year), reportsNote(outcome, lang), outcome),
   );
   const parts = outcomeParts(lang);
   const title = {
@@ -210,24 +209,11 @@ export function citation(version: string, builtFrom: string, {lang}: Options): H
   return html`<p class="cite"><q>${cited}</q> ${button}</p>`;
 }
 
-export function scopeTitle(scope: Scope, lang: Lang): string {
-  return {
-    consolidated: {zh: "汇总报告（全辖区）", en: "Consolidated reports (whole jurisdictions)"},
-    own: {zh: "本级报告（本机关）", en: "Own reports (the body alone)"},
-  }[scope][lang];
-}
-
 /** `3 份报告中的 2 份` / `2 of 3 reports`. */
 export function basisNote({reports, counted}: Basis, lang: Lang): string {
   return lang === "zh"
     ? `${formatCount(reports)} 份报告中计入 ${formatCount(counted)} 份`
     : `${formatCount(counted)} of ${formatCount(reports)} reports counted`;
-}
-
-function reportsOf({reports, counted}: Basis, lang: Lang): string {
-  const number = counted === reports ? String(reports) : `${counted}/${reports}`;
-  if (reports === 0) return "";
-  return lang === "zh" ? `${number} 份` : `n=${number}`;
 }
 
 function join(lang: Lang): string {

@@ -1,3 +1,5 @@
+import type {OutcomesView} from "./outcomesState.js";
+
 /**
  * The SQL behind the figures, as the page `query` opens it: readable, and
  * runnable on the published `atlas.duckdb`. A test runs every one of them.
@@ -33,3 +35,27 @@ from report
 group by all
 order by all`,
 } as const satisfies Record<string, string>;
+
+/** The SQL behind a view of the outcomes. */
+export function outcomesQuery({by, scope, year, detail, bodies}: OutcomesView): string {
+  const row = detail === "all" ? "outcome_group" : "row_code";
+  const group = detail === "all" ? "" : `\n  and outcome_group = '${detail}'`;
+  if (by === "body") {
+    const which =
+      bodies.length > 0
+        ? `agency_id in (${bodies.map((id) => `'${id.replaceAll("'", "''")}'`).join(", ")})`
+        : `scope = '${scope}' and year = ${year}`;
+    return `select agency_name, year, scope, ${row}, sum(requests) as requests, any_value(concluded) as concluded
+from request_outcomes
+where ${which}${group}
+group by all
+order by agency_name, year, min(ordinal)`;
+  }
+  const place = by === "region" ? "province_code" : "year";
+  const when = by === "region" ? ` and year = ${year}` : "";
+  return `select ${place}, ${row}, sum(requests) as requests
+from outcome_totals
+where scope = '${scope}'${when}${group}
+group by all
+order by ${place}, min(ordinal)`;
+}

@@ -66,6 +66,17 @@ export interface AgencyRow {
   readonly name: string;
   readonly name_en: string;
   readonly region_code: string | null;
+  readonly province_code: string | null;
+  /** The region's name in English; null where the region could not be told. */
+  readonly region_en: string | null;
+}
+
+/** A reason for which requests are concluded, in the words of the form. */
+export interface ReasonRow {
+  readonly row_code: string;
+  readonly outcome_group: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 export type Scope = "own" | "consolidated";
@@ -76,6 +87,7 @@ export interface RowTypes {
   readonly coverage: Coverage;
   readonly dispute_totals: DisputeTotal;
   readonly outcome_totals: OutcomeTotal;
+  readonly reasons: ReasonRow;
   readonly requests_by_report: ReportFlow;
 }
 

@@ -17,3 +17,17 @@ export function fitText(text: string, size: number, width: number): string {
   }
   return `${kept}…`;
 }
+
+/** The text in lines of at most a width: broken between words, and within a run of Chinese; the last line is cut. */
+export function wrapText(text: string, size: number, width: number, most: number): string[] {
+  const lines: string[] = [""];
+  for (const token of text.match(/[a-z0-9'’.,;()\-/]+\s*|\s+|./giu) ?? []) {
+    const line = lines[lines.length - 1] ?? "";
+    if (line === "" || lines.length === most || textWidth((line + token).trimEnd(), size) <= width) {
+      lines[lines.length - 1] = line + token;
+    } else {
+      lines.push(token.trimStart());
+    }
+  }
+  return lines.map((line) => fitText(line.trimEnd(), size, width));
+}

@@ -1,4 +1,6 @@
 import {range, rollup, sum} from "d3-array";
+import {formatCount} from "./format.js";
+import type {Lang} from "./lang.js";
 import type {CompositionRow} from "./compositionChart.js";
 import type {DisputeTotal, OutcomeTotal, Scope} from "./rows.js";
 
@@ -63,6 +65,14 @@ export function sumDisputes(rows: readonly DisputeTotal[]): DisputeSum {
   };
 }
 
+/** `4 份` / `n=4`; `3/4` where one of four cannot be added up; empty where there is none. */
+export function reportsNote({reports, counted}: Basis, lang: Lang): string {
+  if (reports === 0) return "";
+  const number = counted === reports ? formatCount(reports) : `${formatCount(counted)}/${formatCount(reports)}`;
+  return lang === "zh" ? `${number} 份` : `n=${number}`;
+}
+
+/** The rows of one scope; sums never mix two. */
 export function ofScope<T extends {readonly scope: string}>(rows: readonly T[], scope: Scope): T[] {
   return rows.filter((row) => row.scope === scope);
 }

@@ -1,0 +1,43 @@
+import {decompress} from "fzstd";
+import {asyncBufferFromUrl, cachedAsyncBuffer, parquetMetadataAsync, parquetReadObjects} from "hyparquet";
+import type {AsyncBuffer, FileMetaData} from "hyparquet";
+
+const COMPRESSORS = {ZSTD: (input: Uint8Array) => decompress(input)};
+
+/** A Parquet file of which rows are read as they are asked for, by byte ranges where the host serves them. */
+export interface ParquetFile {
+  readonly buffer: AsyncBuffer;
+  readonly metadata: FileMetaData;
+}
+
+/** Opens a Parquet file by its address; its size saves a request. */
+export async function openParquet(url: string, size?: number): Promise<ParquetFile> {
+  return openBuffer(await asyncBufferFromUrl(size === undefined ? {url} : {url, byteLength: size}));
+}
+
+/** Opens what is already at hand. */
+export async function openBuffer(file: AsyncBuffer): Promise<ParquetFile> {
+  const buffer = cachedAsyncBuffer(file);
+  return {buffer, metadata: await parquetMetadataAsync(buffer)};
+}
+
+/**
+ * The rows whose `column` is one of `values`, from the row groups that can hold
+ * them. Whole numbers of 64 bits come as numbers.
+ */
+export async function findRows(
+  {buffer, metadata}: ParquetFile,
+  column: string,
+  values: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  if (values.length === 0) return [];
+  const filter = {[column]: {$in: [...values]}};
+  const rows = await parquetReadObjects({file: buffer, metadata, filter, compressors: COMPRESSORS});
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return value;
+}

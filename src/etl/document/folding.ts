@@ -30,6 +30,14 @@ export function foldText(text: string): string {
   return folded;
 }
 
+/** The text in simplified script, every character keeping its index. */
+export function simplify(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (char) => {
+    const simple = toSimplified(char);
+    return simple.length === char.length ? simple : char;
+  });
+}
+
 const toSimplified = Converter({from: "t", to: "cn"});
 const KEPT = /[\p{Script=Han}0-9]/u;
 const known = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type {Block, Document} from "../document/document.js";
-import {foldText} from "../document/folding.js";
+import {foldText, simplify} from "../document/folding.js";
 import type {SectionedDocument} from "./sections.js";
 
 /** What a document says of itself outside its sections. */
@@ -78,8 +78,14 @@ function findTitle(lines: readonly string[]): string | null {
 /** A title in the midst of a text that lost its lines, up to the formula. */
 function findInlineTitle(blocks: readonly Block[]): string | null {
   for (const block of blocks) {
-    const title = block.kind === "line" ? INLINE_TITLE.exec(block.text.slice(0, 2000))?.[1] : undefined;
-    if (title !== undefined) return title.replace(/\s+/gu, " ").trim();
+    if (block.kind !== "line") continue;
+    const match = INLINE_TITLE.exec(simplify(block.text.slice(0, 2000)));
+    if (match?.[1] === undefined) continue;
+    const start = match.index + match[0].length - match[1].length;
+    return block.text
+      .slice(start, start + match[1].length)
+      .replace(/\s+/gu, " ")
+      .trim();
   }
   return null;
 }

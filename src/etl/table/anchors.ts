@@ -25,6 +25,8 @@ export interface RowEvidence {
   readonly labelRows: ReadonlySet<number>;
   /** By segment: first the values right after the label, then those after other text that is no label. */
   readonly values: readonly (readonly ValueToken[])[];
+  /** How many characters of other text stand between the label and the first of its values. */
+  readonly distance: number;
 }
 
 export interface Anchored {
@@ -66,6 +68,10 @@ export function anchorRows(segments: readonly Segment[], index: LabelIndex): Anc
     labelled: anchors.some((anchor) => anchor.row === row),
     labelRows: new Set(anchors.filter((anchor) => anchor.row === row).flatMap((a) => anchorRowsOf(a, segments))),
     values: [] as (readonly ValueToken[])[],
+    distance: distanceOf(
+      anchors.findLast((anchor) => anchor.row === row),
+      segments,
+    ),
   }));
   const leading: (readonly ValueToken[])[] = [];
   let current = -1;
@@ -81,6 +87,10 @@ const ENOUGH = 0.3;
 
 function anchorRowsOf(anchor: Anchor, segments: readonly Segment[]): readonly number[] {
   return segments[anchor.segment]?.charRows.slice(anchor.start, anchor.end) ?? [];
+}
+
+function distanceOf(anchor: Anchor | undefined, segments: readonly Segment[]): number {
+  return anchor === undefined ? 0 : (segments[anchor.segment]?.text.length ?? 0) - anchor.end;
 }
 
 /**

@@ -14,21 +14,43 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   const rows: FilledRow[] = [];
   const ambiguous: FilledTable["ambiguous"][number][] = [];
   const strays: ValueToken[] = [];
+  const apart = standApart(anchored);
   anchored.rows.forEach((evidence) => {
-    const near = {...evidence, values: evidence.values.slice(0, 1)};
-    const slots = table.rows[evidence.row]?.columns.length ?? 0;
-    const shape = {slots, sums: []};
-    const settled = settleRow(near, shape, findFieldColumns(sameShape(anchored.rows, table, slots), slots));
-    if (settled.kind === "placed") {
-      rows.push({row: evidence.row, pieces: settled.placement, byArithmetic: false});
-      strays.push(...settled.rest);
-      return;
-    }
-    const only = onlySplit(settled.values, slots) ?? unlabelled(anchored, evidence.row, slots);
-    if (only !== null) rows.push({row: evidence.row, pieces: only, byArithmetic: true});
-    else if (settled.values.length > 0) ambiguous.push({row: evidence.row, values: settled.values});
+    const {row} = evidence;
+    const slots = table.rows[row]?.columns.length ?? 0;
+    const near = {...evidence, values: evidence.distance > LABEL_TAIL ? [] : evidence.values.slice(0, 1)};
+    const columns = findFieldColumns(sameShape(anchored.rows, table, slots), slots);
+    const settled = settleRow(near, {slots, sums: []}, columns);
+    if (settled.kind === "placed") strays.push(...contents(settled.rest));
+    const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);
+    const pieces = placement ?? unlabelled(anchored, row, slots);
+    const values = contents(near.values.flat());
+    if (pieces !== null && (!apart || isBesideLabel(evidence, pieces)))
+      rows.push({row, pieces, byArithmetic: settled.kind !== "placed"});
+    else if (values.length > 0) ambiguous.push({row, values});
   });
   return {rows, ambiguous, strays};
+}
+
+/** The end of a label that a misprint hides; more text than this is another label. */
+const LABEL_TAIL = 4;
+
+/**
+ * Whether labels and numbers stand apart, as in text taken column by column:
+ * there are numbers that no label precedes. A number is then no longer that of
+ * the label before it.
+ */
+function standApart({rows, leading}: Anchored): boolean {
+  const last = rows.findLast((row) => row.labelled);
+  const unclaimed = rows.flatMap(({values, distance}, r) =>
+    r === last?.row ? [] : values.slice(distance > LABEL_TAIL ? 0 : 1).flat(),
+  );
+  const before = rows[0]?.labelled === true ? leading.flat() : [];
+  return contents([...before, ...unclaimed]).length > 0;
+}
+
+function isBesideLabel({labelRows}: RowEvidence, pieces: Placement): boolean {
+  return pieces.every((piece) => piece !== null && labelRows.has(piece.token.row));
 }
 
 function sameShape(rows: readonly RowEvidence[], table: Table, slots: number): RowEvidence[] {

@@ -25,7 +25,7 @@ export function readRequests(form: Form): (anchored: Anchored, segments: unknown
     const sums = columnSums(form, table);
     const settled = settleAll(anchored, shape);
     const ordered = placeByOrder(anchored, settled, shape);
-    return decide(ordered, shape, sums);
+    return decide({...ordered, apart: rowsApart(anchored, ordered, shape)}, shape, sums);
   };
 }
 
@@ -151,12 +151,38 @@ function inSequence(numbers: readonly ValueToken[], count: number, slots: number
   return Array.from({length: count}, (_, i) => numbers.slice(i * slots, (i + 1) * slots).map(wholePiece));
 }
 
+/**
+ * Rows whose numbers may be another row's, because labels and numbers stand
+ * apart, as in text taken column by column: some label has no numbers, and
+ * somewhere there are numbers for a whole row that no label claims.
+ */
+function rowsApart(
+  {rows: evidence, leading}: Anchored,
+  {rows, rests}: Ordered,
+  {slots}: RowShape,
+): ReadonlySet<number> {
+  const bare = evidence.some(({labelled, values}) => labelled && contents(values.flat()).length === 0);
+  const loose = [leading.flat(), ...rests, ...rows.map(valuesOf)].some((values) => contents(values).length >= slots);
+  if (!bare || !loose) return new Set();
+  return new Set(
+    rows.flatMap((row, r) => {
+      const tokens = row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : [];
+      return tokens.every((token) => evidence[r]?.labelRows.has(token.row)) ? [] : [r];
+    }),
+  );
+}
+
 /** Settles what is open by the sums of rows and columns; what they leave open stays so. */
-function decide({rows, rests, byOrder}: Ordered, shape: RowShape, sums: readonly ColumnSum[]): FilledTable {
+function decide(
+  {rows, rests, byOrder, apart}: Ordered & {apart: ReadonlySet<number>},
+  shape: RowShape,
+  sums: readonly ColumnSum[],
+): FilledTable {
   const candidates = rows.map((row) => candidatesOf(row, shape));
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
-  const doubted = doubtByColumns(chosen, rows, byOrder, shape, sums);
+  const told = new Set(rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) ? [r] : [])));
+  const doubted = doubtByColumns(chosen, {told, apart}, shape, sums);
   const filled = chosen.flatMap((pieces, r): FilledRow[] =>
     pieces === null
       ? []
@@ -167,7 +193,7 @@ function decide({rows, rests, byOrder}: Ordered, shape: RowShape, sums: readonly
     ambiguous: rows.flatMap((row, r) => {
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
-      if (whole || row.kind === "placed" || row.kind === "absent") return [];
+      if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
       return [{row: r, values: row.kind === "open" ? row.values : tokensOf(row.placement)}];
     }),
     strays: contents(rests.flat()),
@@ -195,23 +221,28 @@ function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}:
 
 /**
  * Takes back what only arithmetic told where a column that it enters does not
- * add up: the cell, or the whole row where two of its columns do not.
+ * add up: the cell, or the whole row where two of its columns do not. A row
+ * whose numbers may be another's stands only if a column confirms each of them.
  */
 function doubtByColumns(
   chosen: readonly (Placement | null)[],
-  rows: readonly Row[],
-  byOrder: ReadonlySet<number>,
+  {told, apart}: {readonly told: ReadonlySet<number>; readonly apart: ReadonlySet<number>},
   {slots, sums}: RowShape,
   columns: readonly ColumnSum[],
 ): (pieces: Placement, row: number) => Placement {
   const values = chosen.map((placement) => (placement === null ? null : forcedValues(placement, sums)));
-  const broken = columns.filter((sum) => columnHolds(values, sum) === false);
-  return (pieces, row) => {
-    if (rows[row]?.kind !== "open" && !byOrder.has(row)) return pieces;
-    const slotsBroken = new Set(
-      broken.flatMap(({left, right}) => [...left, ...right].filter((cell) => cell.row === row).map(({slot}) => slot)),
+  const holds = columns.map((sum) => ({cells: [...sum.left, ...sum.right], holds: columnHolds(values, sum)}));
+  const slotsWhere = (row: number, state: boolean) =>
+    new Set(
+      holds
+        .flatMap((sum) => (sum.holds === state ? sum.cells.filter((cell) => cell.row === row) : []))
+        .map(({slot}) => slot),
     );
-    if (slotsBroken.size > 1) return Array<null>(slots).fill(null);
-    return pieces.map((piece, slot) => (slotsBroken.has(slot) ? null : piece));
+  return (pieces, row) => {
+    const broken = slotsWhere(row, false);
+    if (apart.has(row) && (broken.size > 0 || slotsWhere(row, true).size < slots)) return Array<null>(slots).fill(null);
+    if (!told.has(row)) return pieces;
+    if (broken.size > 1) return Array<null>(slots).fill(null);
+    return pieces.map((piece, slot) => (broken.has(slot) ? null : piece));
   };
 }

@@ -2,6 +2,9 @@ import type {FindingCode, Severity} from "./finding.js";
 import type {ReportStatus, Status} from "./report/report.js";
 import type {Role} from "./source/source.js";
 
+/** What every command and loader takes for granted. */
+export const DEFAULTS = {corpus: ["corpus"], out: "warehouse"} as const;
+
 export interface BuildOptions {
   /** Folders of reports. */
   readonly corpus: readonly string[];

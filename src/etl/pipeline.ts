@@ -1,5 +1,6 @@
 import {allRegions} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
+import {DEFAULTS} from "./build.js";
 import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
 import {joinCopies, readSource} from "./reading.js";
 import type {SourceReading} from "./reading.js";
@@ -11,9 +12,6 @@ import {readVersion} from "./version.js";
 import type {Atlas} from "./warehouse/atlas.js";
 import {readBuild} from "./warehouse/query.js";
 import {writeWarehouse} from "./warehouse/write.js";
-
-/** What every command and loader takes for granted. */
-export const DEFAULTS = {corpus: ["corpus"], out: "warehouse"} as const;
 
 /**
  * Builds a warehouse from folders of reports, whole or not at all. A file that

@@ -1,7 +1,7 @@
 import {Command} from "commander";
 import {z} from "zod";
-import type {BuildEvent, BuildSummary} from "../build.js";
-import {buildWarehouse, DEFAULTS} from "../pipeline.js";
+import {DEFAULTS} from "../build.js";
+import type {BuildEvent, BuildOptions, BuildSummary} from "../build.js";
 import {MEDIA_TYPES} from "../source/mediaType.js";
 import {showProgress} from "./progress.js";
 import {renderSummary} from "./summaryView.js";
@@ -54,7 +54,7 @@ async function runEtl({corpus, out, strict, json}: z.infer<typeof OPTIONS>): Pro
 }
 
 async function buildAsLines(corpus: readonly string[], out: string): Promise<BuildSummary> {
-  return buildWarehouse({
+  return build({
     corpus,
     out,
     onEvent: (event) => {
@@ -71,12 +71,18 @@ async function buildForPerson(corpus: readonly string[], out: string): Promise<B
     if (event.type === "remark") remarks.push(`${printable(event.path)}: ${event.message}`);
     progress.onEvent(event);
   };
-  const summary = await buildWarehouse({corpus, out, onEvent: hear}).finally(progress.clear);
+  const summary = await build({corpus, out, onEvent: hear}).finally(progress.clear);
   const terminal = describeTerminal(process.stdout);
   for (const remark of remarks) console.error(remark);
   console.log(renderSummary(summary, terminal));
   console.log(`\nWritten to ${terminal.colors.bold(summary.out)} in ${seconds(started)}.`);
   return summary;
+}
+
+/** The readers are loaded when they are needed, so that help and mistakes are answered at once. */
+async function build(options: BuildOptions): Promise<BuildSummary> {
+  const {buildWarehouse} = await import("../pipeline.js");
+  return buildWarehouse(options);
 }
 
 function collect(folder: string, before: readonly string[] = []): string[] {

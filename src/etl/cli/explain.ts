@@ -1,7 +1,6 @@
 import {Command} from "commander";
 import {z} from "zod";
-import {DEFAULTS} from "../pipeline.js";
-import {explainCell} from "./explanation.js";
+import {DEFAULTS} from "../build.js";
 import {renderExplanation} from "./explanationView.js";
 import {describeTerminal} from "./terminal.js";
 
@@ -28,6 +27,8 @@ export function explainCommand(): Command {
     .addHelpText("after", HELP)
     .action(async (report: string, cell: string, _, command: Command) => {
       const {corpus, out} = OPTIONS.parse(command.opts());
+      // The readers are loaded when they are needed, so that help and mistakes are answered at once.
+      const {explainCell} = await import("./explanation.js");
       console.log(renderExplanation(await explainCell(out, corpus, report, cell), describeTerminal(process.stdout)));
     });
 }

@@ -2,9 +2,8 @@ import {text as readText} from "node:stream/consumers";
 import {Command} from "commander";
 import {z} from "zod";
 import {OperatorError} from "../operatorError.js";
-import {DEFAULTS} from "../pipeline.js";
+import {DEFAULTS} from "../build.js";
 import {exportQuery, formatQuery} from "../warehouse/export.js";
-import type {TextFormat} from "../warehouse/export.js";
 import {runQuery} from "../warehouse/query.js";
 import {renderResult} from "./resultView.js";
 import {describeTerminal} from "./terminal.js";
@@ -54,7 +53,7 @@ async function answer(sql: string, {out, csv, json, parquet}: z.infer<typeof OPT
     throw new OperatorError("more than one format", "Name one of --csv, --json and --parquet.");
   }
   if (parquet !== undefined) await exportQuery(out, sql, {format: "parquet", file: parquet});
-  else if (csv || json) await print(formatQuery(out, sql, csv ? "csv" : ("json" satisfies TextFormat)));
+  else if (csv || json) await print(formatQuery(out, sql, csv ? "csv" : "json"));
   else await showTable(out, sql);
 }
 

@@ -48,7 +48,7 @@ export function resolveAgency(evidence: Evidence): Resolution {
   if (body === undefined) return {unresolved: bodyUnknown(evidence)};
   const year = evidence.declared.year ?? splitTitle(evidence.title ?? "").year;
   const declared = declaredRegion(evidence.declared.regionCode);
-  const {region, findings} = settleRegion(body, declared, findHints(evidence, year), year);
+  const {region, findings} = settleRegion(body, declared, () => findHints(evidence, year), year);
   const name = fullName(body, region, evidence);
   const agency: Agency = {
     agencyId: agencyId(body, region, name),

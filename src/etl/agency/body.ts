@@ -27,10 +27,12 @@ type Seat = Pick<Body, "place" | "seat" | "seatName" | "organ">;
 const TOWNSHIP =
   /^(.{1,12}?(?:(?<!城)乡(?!村)|(?<!城)镇|苏木|街道))(?=$|人民政府|政府|办事处|办$|党政|便民|机关|财政所|司法所|派出所|社会事务|综合)(.*)$/u;
 /** Read only before an organ of the list, so that 城市 in 城市管理局 is no place. */
-const PLACE = /^(.{1,8}?(?:自治[州县旗]|[市州盟县区旗]))(.+)$/u;
+const PLACE = /^((?!城市).{1,8}?(?:自治[州县旗]|[市州盟县区旗]))(.+)$/u;
 /** 区 in 区协作办公室: the body's own region, not named. */
 const OWN_REGION = /^[本我]?[省市县区州旗盟镇乡]/u;
 const GOVERNMENT = /^(?:人民政府|行政公署|管理委员会|办事处|行政委员会|国务院)$/u;
+/** What runs a zone, whatever its name. */
+const ZONE_GOVERNMENT = /(?:管理委员会|^管理局|^执行委员会)$/u;
 const OFFICE = /^(?:(?:人民政府|管理委员会|行政公署|办事处|行政委员会|国务院)办公[室厅]|党政(?:综合)?办公室)$/u;
 const DEPARTMENT =
   /(?:[局委厅部署办]|委员会|办公室|总队|支队|大队|海关|分行|人民银行|事务所|管理处|管理站|联合社|法院|检察院|监狱)$/u;
@@ -50,7 +52,7 @@ function parseNational(name: string): Body | undefined {
   if (body === undefined) return undefined;
   const seat: Seat = {place: "", seat: "region", seatName: "", organ: body.name};
   const reading = {...NO_REGION, regions: [getRegion(NATION)]};
-  return {...seat, head: "", reading, kind: kindOf(body.name), completed: false};
+  return {...seat, head: "", reading, kind: kindOf(body.name, seat.seat), completed: false};
 }
 
 /** 国家税务总局淮安市税务局. */
@@ -66,7 +68,7 @@ function parseLocal(reading: RegionReading, head: string): Body | undefined {
   const completed = seat.organ === "";
   if (completed && reading.names === 0 && seat.seat === "region") return undefined;
   const organ = completed ? governmentOf(seat, reading.printed) : fullOrgan(seat);
-  const kind = head === "" ? kindOf(organ) : "department";
+  const kind = head === "" ? kindOf(organ, seat.seat) : "department";
   const isBody = kind !== "other" || OTHER.test(organ);
   return isBody || reading.names > 0 ? {...seat, head, reading, organ, kind, completed} : undefined;
 }
@@ -108,8 +110,8 @@ function fullOrgan({seat, organ}: Seat): string {
   return SHORT_FORMS.get(organ) ?? organ;
 }
 
-function kindOf(organ: string): Body["kind"] {
-  if (GOVERNMENT.test(organ)) return "government";
+function kindOf(organ: string, seat: Body["seat"]): Body["kind"] {
+  if (GOVERNMENT.test(organ) || (seat === "zone" && ZONE_GOVERNMENT.test(organ))) return "government";
   if (OFFICE.test(organ)) return "office";
   if (OTHER.test(organ) && !organ.endsWith("人民银行")) return "other";
   return DEPARTMENT.test(organ) ? "department" : "other";

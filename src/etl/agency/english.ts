@@ -21,6 +21,7 @@ const ORGAN_WORDS: readonly (readonly [zh: string, en: string])[] = [
   ["办公室", "Office"],
   ["委员会", "Commission"],
   ["管理局", "Administration"],
+  ["海关", "Customs"],
   ["局", "Bureau"],
   ["厅", "Department"],
   ["中心", "Center"],
@@ -92,7 +93,9 @@ function translateEnd(name: string, words: readonly (readonly [zh: string, en: s
   return name === zh ? en : `${capitalize(name.slice(0, -zh.length))} ${en}`;
 }
 
+/** `Gui'an` for 贵安: the apostrophe that pinyin writes before a vowel. */
 function capitalize(name: string): string {
-  const text = romanize(name);
+  const syllables = pinyin(name, {toneType: "none", type: "array", nonZh: "consecutive"});
+  const text = syllables.map((syllable, i) => (i > 0 && /^[aeo]/u.test(syllable) ? `'${syllable}` : syllable)).join("");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

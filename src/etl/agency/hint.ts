@@ -13,6 +13,9 @@ export interface HintTexts {
 /** For each text that names any, the divisions that it names without doubt. */
 export type Hints = readonly (readonly Region[])[];
 
+/** Most bodies' names need no hint, and looking through the texts takes longer than all the rest. */
+export type LazyHints = () => Hints;
+
 export function findHints({signature, publisher, paths, intro}: HintTexts, year: number | null): Hints {
   const texts = [
     {text: signature, short: false},
@@ -32,9 +35,10 @@ export function possibleRegions(regions: readonly Region[], year: number | null)
 }
 
 /** The regions that the hints speak for, the first hint first; all of them if none does. */
-export function narrow(regions: readonly Region[], hints: Hints): readonly Region[] {
+export function narrow(regions: readonly Region[], hints: LazyHints): readonly Region[] {
+  if (regions.length < 2) return regions;
   let left = regions;
-  for (const hint of hints) {
+  for (const hint of hints()) {
     if (left.length < 2) return left;
     const supported = left.filter((region) => hint.some((other) => isOneLine(region, other)));
     if (supported.length > 0) left = supported;

@@ -11,6 +11,8 @@ export const ORGANS: ReadonlyMap<string, string> = new Map([
   ["行政公署", "Administrative Office"],
   ["行政公署办公室", "General Office of the Administrative Office"],
   ["管理委员会", "Administrative Committee"],
+  ["开发建设管理委员会", "Development and Administrative Committee"],
+  ["执行委员会", "Executive Committee"],
   ["管理委员会办公室", "Office of the Administrative Committee"],
   ["党政办公室", "Party and Government Office"],
   ["街道办事处", "Subdistrict Office"],
@@ -51,6 +53,7 @@ export const ORGANS: ReadonlyMap<string, string> = new Map([
   ["住房和城乡建设委员会", "Housing and Urban-Rural Development Commission"],
   ["住房保障和房产管理局", "Housing Security and Administration Bureau"],
   ["城市管理局", "Urban Management Bureau"],
+  ["城市管理委员会", "Urban Management Commission"],
   ["城市管理和综合执法局", "Urban Management and Law Enforcement Bureau"],
   ["城市管理综合行政执法局", "Urban Management and Law Enforcement Bureau"],
   ["综合行政执法局", "Administrative Law Enforcement Bureau"],
@@ -121,7 +124,6 @@ export const ORGANS: ReadonlyMap<string, string> = new Map([
   ["税务局", "Taxation Bureau"],
   ["烟草专卖局", "Tobacco Monopoly Bureau"],
   ["邮政管理局", "Postal Administration"],
-  ["海关", "Customs"],
   ["海事局", "Maritime Safety Administration"],
   ["档案局", "Archives Bureau"],
   ["供销合作社联合社", "Federation of Supply and Marketing Cooperatives"],
@@ -288,7 +290,7 @@ export const RENAMED: ReadonlyMap<string, string> = new Map([
 
 /** Zones, whose committees act as a local government. */
 export const ZONE =
-  /^.{0,20}?(?:开发区|工业园区|产业园区|园区|工业园|产业园|科技园|示范区|实验区|试验区|先导区|合作区|度假区|保税区|保税港区|高新区|经开区|管理区|新城|风景名胜区|风景区|旅游区|功能区|自由贸易港|生态城|科学城|科技城|[^村社郊]新区|港区|片区)/u;
+  /^.{0,20}?(?:开发区|工业园区|产业园区|园区|工业园|产业园|科技园|示范区|实验区|试验区|先导区|合作区|度假区|保税区|保税港区|高新区|经开区|管理区|新城|风景名胜区|风景区|旅游区|功能区|自由贸易港|生态城|科学城|科技城|(?<![村社郊])新区|港区|片区)/u;
 
 /** Zones that are or take the place of a division, run by a committee, with their English names. */
 export const RUN_BY_COMMITTEE: ReadonlyMap<string, string> = new Map([

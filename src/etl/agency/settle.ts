@@ -1,6 +1,6 @@
 import {finding, type Finding} from "../finding.js";
 import type {Body} from "./body.js";
-import {hintedRegion, isOneLine, narrow, possibleRegions, type Hints} from "./hint.js";
+import {hintedRegion, isOneLine, narrow, possibleRegions, type Hints, type LazyHints} from "./hint.js";
 import {allRegions, findRegion, isWithin, type Region} from "./region.js";
 
 /** The region that the evidence settles, and the doubts about it; null where it settles none. */
@@ -21,11 +21,16 @@ const LOOKALIKES = (
 const MOST_NAMED = 8;
 
 /** Settles a body's region from its name, the declared division, and the hints, in this order of trust. */
-export function settleRegion(body: Body, declared: Region | undefined, hints: Hints, year: number | null): Settlement {
+export function settleRegion(
+  body: Body,
+  declared: Region | undefined,
+  hints: LazyHints,
+  year: number | null,
+): Settlement {
   const possible = possibleRegions(body.reading.regions, year);
-  if (body.place !== "") return settlePlace(body, declared, narrow(possible, hints), hints);
+  if (body.place !== "") return settlePlace(body, declared, narrow(possible, hints), hints());
   if (declared !== undefined) return settleDeclared(body, declared, possible);
-  if (possible.length === 0) return settleUnnamed(body, hints);
+  if (possible.length === 0) return settleUnnamed(body, hints());
   const left = narrow(possible, hints);
   const [region, ...others] = left;
   if (region !== undefined && others.length === 0) return {region, findings: []};

@@ -1,10 +1,10 @@
 import type {Table} from "../form/form.js";
 import type {Anchored, Segment} from "./anchors.js";
-import {agreeing, placementsOf} from "./candidates.js";
+import {agreeing, placementsOf, sumsHold} from "./candidates.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {RowSum} from "./placements.js";
 import type {FilledTable} from "./recognize.js";
-import {contents, groupRows} from "./settle.js";
+import {contents, groupRows, isContent} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
 
 /** Fills table four, whose three rows are printed as one line of fifteen cells under a header of three groups. */
@@ -12,7 +12,7 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   const sums = rowSums(table);
   const slots = table.rows.reduce((count, row) => count + row.columns.length, 0);
   const values = segments.flatMap((segment) => segment.values);
-  const whole = wholeRow(values, segments, slots);
+  const whole = wholeRow(values, segments, slots, sums);
   if (whole !== null) {
     const pieces = whole.map(wholePiece);
     return {rows: [{row: 0, pieces, byArithmetic: false}], ambiguous: [], strays: contents(values, whole)};
@@ -43,14 +43,23 @@ function wholeRow(
   values: readonly ValueToken[],
   segments: readonly Segment[],
   slots: number,
+  sums: readonly RowSum[],
 ): readonly ValueToken[] | null {
   if (values.some(isSurelyGlued)) return null;
   const rows = groupRows(values);
   return (
     one(rows.map((row) => contents(row)).filter((row) => row.length === slots)) ??
     one(segments.map((segment) => contents(segment.values)).filter((run) => run.length === slots)) ??
-    one(rows.filter((row) => row.length === slots && contents(row).length > 0)) ??
+    one(rows.flatMap((row) => windowsOf(row, slots, sums))) ??
     one([contents(values)].filter((all) => all.length === slots))
+  );
+}
+
+/** As many neighbouring fields as the form has cells, blanks among them, with nothing but blanks around and no sum against it. */
+function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly RowSum[]): (readonly ValueToken[])[] {
+  if (row[0]?.divider === "spaces" || !row.some(isContent)) return [];
+  return Array.from({length: Math.max(0, row.length - slots + 1)}, (_, i) => row.slice(i, i + slots)).filter(
+    (cells) => contents(row, cells).length === 0 && sumsHold(cells.map(wholePiece), sums),
   );
 }
 

@@ -111,12 +111,12 @@ function splitFields(text: string): string[] | null {
   return isCellLine(text) ? [text.slice(1)] : text.split("\t");
 }
 
-/** A pipe ends a cell; in Markdown one stands before the first cell too. */
+/** A pipe ends a cell; in Markdown one stands before the first cell too, at the very start of the line. */
 function splitPipes(text: string): string[] {
   const trimmed = text.trim();
   if (/^[|\s:-]*-[|\s:-]*$/u.test(trimmed) && trimmed.includes("-")) return [];
   const fields = trimmed.split("|");
-  if (fields.length > 2 && fields[0] === "" && /\S/u.test(trimmed.slice(1).replaceAll("|", ""))) fields.shift();
+  if (fields.length > 2 && text.startsWith("|") && /[^|\s]/u.test(text)) fields.shift();
   if (fields.at(-1) === "") fields.pop();
   return fields.length === 1 && fields[0] === "" ? [] : fields;
 }
@@ -133,7 +133,7 @@ function fieldTokens(text: string, position: Position): Token[] {
  * and everything else as text.
  */
 const PIECE =
-  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?<![\dA-Za-z.])(?:(?<![A-Za-z])[-−+])?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元)?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%])/gu;
+  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元)?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%])/gu;
 
 /** Digits that are not a cell: an item number before its label, a date, an ordinal, a percentage. */
 function isPartOfText(piece: string, before: string, after: string): boolean {

@@ -73,12 +73,19 @@ function readNext(before: RegionReading): RegionReading | undefined {
   for (const {name, form, regions} of namesFrom(before.rest.charAt(0))) {
     if (!before.rest.startsWith(name)) continue;
     const within = before.names === 0 ? regions : regions.filter((region) => isUnder(region, before.regions));
+    const meant = form === "stem" ? greatest(within) : within;
     const rest = before.rest.slice(name.length);
-    if (within.length > 0 && isAdmitted(form, rest)) {
-      return {regions: within, names: before.names + 1, printed: name, chain: before.chain + name, rest};
+    if (meant.length > 0 && isAdmitted(form, rest)) {
+      return {regions: meant, names: before.names + 1, printed: name, chain: before.chain + name, rest};
     }
   }
   return undefined;
+}
+
+/** 吉林 and 海南 by themselves are the provinces, not the city and the prefecture of that name. */
+function greatest(regions: readonly Region[]): readonly Region[] {
+  const provinces = regions.filter((region) => region.level === "province");
+  return provinces.length > 0 ? provinces : regions;
 }
 
 function isUnder(region: Region, above: readonly Region[]): boolean {

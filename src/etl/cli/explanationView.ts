@@ -48,7 +48,7 @@ function renderHead({report, cell}: Explanation, {colors, width}: Frame): string
     colors.bold(fit(`${printable(report.name)} ${report.year}`, width)) + colors.dim(`  ${report.report_id}`),
     ...wrap(`${group}${cell.row.zh} › ${cell.column.zh}`, width),
     ...wrap(`${cell.row.en} › ${cell.column.en}`, width),
-    colors.dim(`${cell.id}, form ${report.form}, article ${cell.row.article} of the Regulations`),
+    ...wrap(`${cell.id}, form ${report.form}, article ${cell.row.article} of the Regulations`, width).map(colors.dim),
   ];
 }
 

@@ -3,7 +3,7 @@ import type {QueryColumn, QueryResult} from "../warehouse/query.js";
 import {renderTable} from "./table.js";
 import type {TableCell} from "./table.js";
 import type {Colors, Terminal} from "./terminal.js";
-import {formatCountOf, printable} from "./text.js";
+import {formatCountOf, printable, wrap} from "./text.js";
 
 /** What stands for null: nothing would look like an empty text, and a zero like a number. */
 const NULL_SIGN = "∅";
@@ -18,7 +18,8 @@ export function renderResult(result: QueryResult, terminal: Pick<Terminal, "widt
     rows.map((row) => row.map((value) => renderValue(value, terminal.colors))),
     terminal,
   );
-  return `${text}\n${terminal.colors.dim(countShown(result, columnsShown))}`;
+  const closing = wrap(countShown(result, columnsShown), terminal.width);
+  return [text, ...closing.map(terminal.colors.dim)].join("\n");
 }
 
 function isNumeric({type}: QueryColumn): boolean {

@@ -1,6 +1,6 @@
 import {FINDING_RULES} from "../finding.js";
 import type {BuildSummary} from "../build.js";
-import type {FindingCode, Severity} from "../finding.js";
+import type {Severity} from "../finding.js";
 import type {ReportStatus, Status} from "../report/report.js";
 import type {Role} from "../source/source.js";
 import {renderTable} from "./table.js";
@@ -63,8 +63,8 @@ function renderFindings({findings}: BuildSummary, frame: Frame): string {
   return renderTable(
     [
       {head: "findings", align: "right"},
-      {head: "code", align: "left"},
-      {head: "名称", align: "left"},
+      {head: "code", align: "left", isKept: true},
+      {head: "名称", align: "left", isKept: true},
       {head: "what it means", align: "left"},
     ],
     findings.map(({code, severity, count}) => [
@@ -106,9 +106,4 @@ export function severityDress(severity: Severity, colors: Colors): (text: string
     case "note":
       return colors.dim;
   }
-}
-
-/** The name and the meaning of a finding's code, in both languages. */
-export function describeCode(code: FindingCode): string {
-  return `${FINDING_RULES[code].zh} · ${FINDING_RULES[code].en}`;
 }

@@ -5,7 +5,7 @@ import {fit, widthOf} from "./text.js";
 const GAP = 2;
 
 /** Below this a column says nothing. */
-const LEAST_WIDTH = 8;
+const LEAST_WIDTH = 10;
 
 const CHARS = {
   top: "",
@@ -28,6 +28,8 @@ const CHARS = {
 export interface TableColumn {
   readonly head: string;
   readonly align: "left" | "right";
+  /** Whether the others give way first. */
+  readonly isKept?: boolean;
 }
 
 /** A cell's text, and how to dress it once it is cut to its width. */
@@ -51,7 +53,7 @@ export function renderTable(
   rows: readonly (readonly TableCell[])[],
   {width, colors}: Pick<Terminal, "width" | "colors">,
 ): RenderedTable {
-  const widths = fitWidths(naturalWidths(columns, rows), width);
+  const widths = fitWidths(columns, naturalWidths(columns, rows), width);
   const shown = columns.slice(0, widths.length);
   const table = new CliTable({
     chars: dressRule(colors),
@@ -76,16 +78,23 @@ function naturalWidths(columns: readonly TableColumn[], rows: readonly (readonly
 }
 
 /** Takes from the widest columns, one place at a time, until all fit; drops columns from the end before any gets too narrow. */
-function fitWidths(natural: readonly number[], width: number): number[] {
+function fitWidths(columns: readonly TableColumn[], natural: readonly number[], width: number): number[] {
   const least = natural.map((column) => Math.min(column, LEAST_WIDTH));
   let count = natural.length;
   while (count > 1 && total(least.slice(0, count)) > width) count -= 1;
   const widths = natural.slice(0, count);
   for (let excess = total(widths) - width; excess > 0 && excess < Infinity; excess -= 1) {
-    const widest = widths.indexOf(Math.max(...widths));
+    const widest = findWidest(columns, widths);
     widths[widest] = Math.max(1, (widths[widest] ?? 0) - 1);
   }
   return widths;
+}
+
+/** The column that gives way next: one to be kept only when the others are as narrow as can be. */
+function findWidest(columns: readonly TableColumn[], widths: readonly number[]): number {
+  const giving = widths.map((width, index) => (columns[index]?.isKept === true || width <= LEAST_WIDTH ? 0 : width));
+  const candidates = giving.some((width) => width > 0) ? giving : widths;
+  return candidates.indexOf(Math.max(...candidates));
 }
 
 function total(widths: readonly number[]): number {

@@ -1,3 +1,4 @@
+import {isBlank} from "./dataTable.js";
 import {childrenOf, descendantsOf, isElement, isText, textOf} from "./htmlTree.js";
 import type {Element, Node} from "./htmlTree.js";
 import {collapseSpace} from "./wrap.js";
@@ -60,11 +61,6 @@ export function* paragraphsOf(fragments: Iterable<Fragment>): Generator<string> 
 export function finishParagraph(text: string): string[] {
   const shown = collapseSpace(text).replace(/^ | $/g, "");
   return isBlank(shown) ? [] : [shown];
-}
-
-/** Zero-width characters are as blank as white space. */
-export function isBlank(text: string): boolean {
-  return /^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text);
 }
 
 function* openElement(pending: Pending[], element: Element, depth: number, laysOut: LaysOut): Generator<Fragment> {

@@ -12,13 +12,16 @@ export const MAX_FILE_BYTES = 50 * MEGABYTE;
 export const MAX_TEXT_BYTES = 20 * MEGABYTE;
 
 /** A saved web page, images excepted. */
-export const MAX_HTML_BYTES = 12 * MEGABYTE;
+export const MAX_HTML_BYTES = 20 * MEGABYTE;
 
 /** Tags of a web page, elements of a Word document: what a tree is built from. */
 export const MAX_ELEMENTS = 400_000;
 
-/** Elements inside one another; deeper ones are taken as if they stood at this depth. */
+/** Elements of a web page inside one another; a page with deeper ones is refused. */
 export const MAX_NESTING = 1000;
+
+/** The same for XML, where deeper ones are refused. */
+export const MAX_XML_NESTING = 250;
 
 /** Row and column spans are cut to these, as browsers do. */
 export const MAX_ROW_SPAN = 2000;

@@ -1,5 +1,6 @@
 import type {MediaType} from "../source/source.js";
 import type {Document, Unreadable} from "./document.js";
+import {readDocx} from "./docx.js";
 import {readHtml} from "./html.js";
 import {LimitExceeded, MAX_FILE_BYTES} from "./limits.js";
 import {readMhtml} from "./mhtml.js";
@@ -82,6 +83,7 @@ async function readFormat(bytes: Uint8Array, format: Format): Promise<Document |
     case "pdf":
       return readPdf(bytes);
     case "docx":
+      return readDocx(bytes);
     case "doc":
       return Promise.resolve(unsupported(format));
   }

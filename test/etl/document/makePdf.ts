@@ -42,12 +42,7 @@ export function line(x1: number, y1: number, x2: number, y2: number): string {
 
 /** Strokes every line of a table between these coordinates. */
 export function rules(xs: readonly number[], ys: readonly number[]): string {
-  const [left, right, bottom, top] = [
-    Math.min(...xs),
-    Math.max(...xs),
-    Math.min(...ys),
-    Math.max(...ys),
-  ];
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   return ys.map((y) => line(left, y, right, y)).join("") + xs.map((x) => line(x, bottom, x, top)).join("");
 }
 

@@ -31,19 +31,14 @@ const ORGAN_WORDS: readonly (readonly [zh: string, en: string])[] = [
   ["公司", "Company"],
 ];
 
-const romanized = new Map<string, string>();
+const syllables = new Map<string, readonly string[]>();
 
 /** Pinyin in small letters, nothing between the syllables, `v` for ü: safe in an address. */
 export function romanize(text: string): string {
-  const known = romanized.get(text);
-  if (known !== undefined) return known;
-  const syllables = pinyin(text, {toneType: "none", type: "array", v: true, nonZh: "consecutive"});
-  const result = syllables
+  return syllablesOf(text)
     .join("")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "");
-  romanized.set(text, result);
-  return result;
 }
 
 /** A body's name in English: organs by a glossary, names in pinyin. */
@@ -95,7 +90,18 @@ function translateEnd(name: string, words: readonly (readonly [zh: string, en: s
 
 /** `Gui'an` for 贵安: the apostrophe that pinyin writes before a vowel. */
 function capitalize(name: string): string {
-  const syllables = pinyin(name, {toneType: "none", type: "array", nonZh: "consecutive"});
-  const text = syllables.map((syllable, i) => (i > 0 && /^[aeo]/u.test(syllable) ? `'${syllable}` : syllable)).join("");
+  const marked = syllablesOf(name).map((syllable, i) =>
+    i > 0 && /^[aeo]/u.test(syllable) ? `'${syllable}` : syllable,
+  );
+  const text = marked.join("");
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Reading a name takes longer than all the rest, and the same names come year after year. */
+function syllablesOf(text: string): readonly string[] {
+  const known = syllables.get(text);
+  if (known !== undefined) return known;
+  const read = pinyin(text, {toneType: "none", type: "array", v: true, nonZh: "consecutive"});
+  syllables.set(text, read);
+  return read;
 }

@@ -45,11 +45,12 @@ describe("resolveAgency(evidence) from a title alone", () => {
     expect(agency.nameEn).toMatch(/^[A-Za-z][A-Za-zü,'() -]+$/);
   });
 
-  it("takes less than a fifth of a millisecond, in the best of ten rounds", () => {
+  it("takes less than a fifth of a millisecond of processor time, in the best of ten rounds", () => {
     const rounds = Array.from({length: 10}, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       for (const {title} of cases) resolveAgency(given({title}));
-      return (performance.now() - start) / cases.length;
+      const {user, system} = process.cpuUsage(start);
+      return (user + system) / 1000 / cases.length;
     });
     expect(Math.min(...rounds)).toBeLessThan(0.2);
   });

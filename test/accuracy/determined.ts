@@ -9,21 +9,17 @@ const SEARCH_LIMIT = 20_000;
 type Cut = readonly string[];
 
 /**
- * The cells that a copy determines in which the cells of each row run together:
- * those on which all ways to cut the digits apart agree that satisfy every sum
- * of the form. It knows the figures only as strings of digits; no code of the
+ * The cells of tables three and four that a copy determines in which the cells
+ * of each row run together: those on which all ways to cut the digits apart
+ * agree that satisfy every sum of the form. Table two has no sums. It knows the figures only as strings of digits; no code of the
  * reader is used.
  */
 export function determinedCells(form: Form, truth: Truth): ReadonlySet<CellId> {
   const digits = (topic: Topic, row: Row) =>
     row.columns.map(({code}) => printedText(truth, cellId(topic, row.code, code))).join("");
-  const disclosure = form.tables.disclosure.rows.flatMap((row) =>
-    agreed("disclosure", row, cutInto(digits("disclosure", row), row.columns)),
-  );
   const disputes = form.tables.disputes.rows;
   const requests = form.tables.requests.rows;
   return new Set([
-    ...disclosure,
     ...agreedTable("disputes", disputes, cutBlocks(disputes.map((row) => digits("disputes", row)).join(""), disputes)),
     ...agreedTable(
       "requests",
@@ -40,20 +36,15 @@ function printedText(truth: Truth, id: CellId): string {
 
 /** Every cut of `text` into a number for each column, none with a zero before other digits. */
 function cutInto(text: string, columns: readonly Column[]): Cut[] {
-  const [column, ...rest] = columns;
-  if (column === undefined) return text === "" ? [[]] : [];
+  const rest = columns.slice(1);
+  if (columns.length === 0) return text === "" ? [[]] : [];
   const cuts: Cut[] = [];
   for (let end = text.length - rest.length; end > 0; end--) {
     const head = text.slice(0, end);
-    if (!isNumberOf(head, column)) continue;
+    if (head.length > 1 && head.startsWith("0")) continue;
     for (const tail of cutInto(text.slice(end), rest)) cuts.push([head, ...tail]);
   }
   return cuts;
-}
-
-function isNumberOf(text: string, {unit, signed}: Column): boolean {
-  if (unit !== "count") return /^(0|[1-9]\d*)(\.\d+)?$/.test(text);
-  return signed === true ? /^(0|-?[1-9]\d*)$/.test(text) : /^(0|[1-9]\d*)$/.test(text);
 }
 
 function sumsUp(cut: Cut): boolean {

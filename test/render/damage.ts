@@ -86,13 +86,16 @@ interface Applied {
 
 /**
  * Whether two damages may hide each other: a number gone and a number come in
- * nearby, or a wrong total and a loss in a row that has no other sum to tell by.
+ * nearby, a wrong total and a loss in a row that has no other sum to tell by, or two
+ * labels without numbers and only one row of numbers after them.
  */
 function couldDeceive(first: Applied, second: Applied): boolean {
   const kinds = [first, second].map(({name}) => DAMAGES[name].does);
   const {footprint: a} = first;
   const {footprint: b} = second;
   if (a.topic !== b.topic) return false;
+  const names = [first.name, second.name];
+  if (names.includes("labels-merged") && names.includes("row-lost")) return Math.abs(a.row - b.row) <= 4;
   const near = sumsCheck(a.topic) ? Math.abs(a.row - b.row) <= 1 : true;
   if (kinds.includes("loses") && kinds.includes("adds")) return near;
   if (kinds.includes("misprints") && kinds.some((kind) => kind !== "blurs" && kind !== "misprints")) return near;

@@ -27,10 +27,12 @@ export function makeFigures(form: Form, random: Random): CompleteFigures {
 
 /**
  * The figures as printed by a body that leaves zeros blank: here and there, in
- * all rows, or (a body in a hurry) totals too.
+ * all rows, or (a body in a hurry) totals too. A report of zeros keeps some of
+ * them, for without any number it would be a blank form.
  */
 export function leaveBlanks(form: Form, figures: CompleteFigures, random: Random): Figures {
-  const share = random.pick([0.1, 0.5, 1]);
+  const isIdle = [...figures.values()].every((value) => value === 0);
+  const share = isIdle ? 0.1 : random.pick([0.1, 0.5, 1]);
   const totalsBlank = random.chance(0.15);
   const isBlank = (id: CellId, isTotal: boolean): boolean =>
     figures.get(id) === 0 ? random.chance(share) : totalsBlank && isTotal && random.chance(0.5);

@@ -58,6 +58,11 @@ export function footprintOf({topic, index}: Target): Footprint {
   return {topic, row: index};
 }
 
+/** Whether every cell of a row has a text, so that a number more is one too many. */
+export function isFull({slots, columns}: RowEntry): boolean {
+  return slots.filter(({text, cells}) => text !== "" && cells.length > 0).length >= columns;
+}
+
 /** The statutory row that a cell stands in. */
 export function rowOf(id: CellId): string {
   return id.split(".")[1] ?? "";

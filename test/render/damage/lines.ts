@@ -1,6 +1,6 @@
 import type {Random} from "../random.js";
 import type {RowEntry} from "../sheet.js";
-import {findRow, footprintOf, replaceEntries} from "./damaged.js";
+import {findRow, footprintOf, isFull, replaceEntries} from "./damaged.js";
 import type {Damage} from "./damaged.js";
 
 /** Changes the label of a row by `change`. */
@@ -43,11 +43,13 @@ export function breakHeader(garbled: boolean): Damage {
   };
 }
 
-/** Puts a page number on a line of its own before a row. */
+/** Puts a page number on a line of its own before a row, where no blank cell is near that it could seem to fill. */
 export function insertStray(style: (random: Random) => string): Damage {
   return (copy, random) => {
-    const target = findRow(copy, random, () => true);
+    const target = findRow(copy, random, isFull);
     if (target === undefined) return undefined;
+    const above = copy.sheet.tables[target.topic][target.index - 1];
+    if (above?.kind === "row" && !isFull(above)) return undefined;
     const text = style(random).replace("N", String(random.int(1, 12)));
     return {copy: replaceEntries(copy, target, 0, [{kind: "stray", text}]), footprint: footprintOf(target)};
   };

@@ -2,7 +2,7 @@ import type {CellId} from "../../../src/etl/form/form.js";
 import type {Random} from "../random.js";
 import type {RowEntry, Slot} from "../sheet.js";
 import {withLost, withPrinted} from "../truth.js";
-import {findRow, footprintOf, replaceEntries, rowOf} from "./damaged.js";
+import {findRow, footprintOf, isFull, replaceEntries, rowOf} from "./damaged.js";
 import type {Damage, Damaged, Target} from "./damaged.js";
 
 /** Empties a cell, and leaves its place. */
@@ -34,9 +34,9 @@ export const joinDigits: Damage = (copy, random) => {
   return withSlots(copy, found.target, [...slots.slice(0, at), joined, ...slots.slice(at + 2)], []);
 };
 
-/** Puts a space inside a number. */
+/** Puts a space inside a number of a row without blanks: one more number is too many for it. */
 export const splitNumber: Damage = (copy, random) => {
-  const found = findSlot(copy, random, ({text}) => /^\d{2,}$/.test(text));
+  const found = findSlot(copy, random, ({text}, _, row) => /^\d{2,}$/.test(text) && isFull(row));
   if (found === undefined) return undefined;
   const at = random.int(1, found.slot.text.length - 1);
   const text = `${found.slot.text.slice(0, at)} ${found.slot.text.slice(at)}`;
@@ -83,10 +83,10 @@ export const misprintTotal: Damage = (copy, random) => {
   return {...damaged, copy: {...damaged.copy, truth: withPrinted(copy.truth, id, wrong)}};
 };
 
-/** Puts a page number between two cells of a row. */
+/** Puts a page number between two cells of a row without blanks. */
 export function strayInRow(style: string): Damage {
   return (copy, random) => {
-    const found = findSlot(copy, random, ({column}) => column > 0);
+    const found = findSlot(copy, random, ({column}, _, row) => column > 0 && isFull(row));
     if (found === undefined) return undefined;
     const text = style.replace("N", String(random.int(1, 12)));
     const at = found.target.row.slots.indexOf(found.slot);

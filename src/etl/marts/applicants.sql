@@ -1,0 +1,88 @@
+-- One row per report, applicant and group of outcomes: who asked, and what they got.
+--
+-- report_id: The report.
+-- agency_id: The reporting body.
+-- agency_name: Its name.
+-- agency_name_en: Its name in English.
+-- level: Its level.
+-- kind: government, office, department or other.
+-- region_code: The division that it belongs to, GB/T 2260.
+-- province_code: The province of that division.
+-- year: The year reported on (报告年度).
+-- form: The form, 2019 or 2021.
+-- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),
+--   legal_services (法律服务机构) or other (其他).
+-- applicant_zh: Its label, as the form prints it.
+-- applicant_en: Its label in English.
+-- outcome_group: granted (予以公开), partly_granted (部分公开), refused (不予公开), unavailable (无法提供),
+--   declined (不予处理) or other (其他处理).
+-- ordinal: Place in the order of the form.
+-- requests: The applicant's requests with an outcome of the group; null if any of its cells has no value.
+-- missing_cells: How many of them have no value.
+-- applicant_concluded: All the applicant's requests concluded, repeated on each group: the denominator of what the
+--   applicant got; null if any cell has no value.
+-- applicant_missing_cells: How many of the applicant's outcomes have no value.
+-- group_requests: All applicants' requests with an outcome of the group, repeated on each applicant: the denominator
+--   of who got it; null if any cell has no value.
+-- group_missing_cells: How many of the group's cells have no value.
+with groups as (
+  select
+    value.report_id,
+    cell.column_code as applicant,
+    cell.column_zh as applicant_zh,
+    cell.column_en as applicant_en,
+    coalesce(cell.row_group, cell.row_code) as outcome_group,
+    min(cell.ordinal) as ordinal,
+    sum(value.value) as requests,
+    count(*) - count(value.value) as missing_cells
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  where
+    cell.topic = 'requests'
+    and not cell.is_total
+    and cell.row_code not in ('received', 'carried_in', 'carried_out')
+  group by all
+),
+sums as (
+  select
+    *,
+    sum(requests) over by_applicant as applicant_concluded,
+    sum(missing_cells) over by_applicant as applicant_missing_cells,
+    sum(requests) over by_group as group_requests,
+    sum(missing_cells) over by_group as group_missing_cells
+  from groups
+  window by_applicant as (partition by report_id, applicant), by_group as (partition by report_id, outcome_group)
+),
+applicants as (
+  select
+    report.report_id,
+    report.agency_id,
+    agency.name as agency_name,
+    agency.name_en as agency_name_en,
+    agency.level,
+    agency.kind,
+    agency.region_code,
+    region.province_code,
+    report.year,
+    report.form,
+    report.scope,
+    sums.applicant,
+    sums.applicant_zh,
+    sums.applicant_en,
+    sums.outcome_group,
+    sums.ordinal,
+    if(sums.missing_cells = 0, sums.requests, null)::double as requests,
+    sums.missing_cells::integer as missing_cells,
+    if(sums.applicant_missing_cells = 0, sums.applicant_concluded, null)::double as applicant_concluded,
+    sums.applicant_missing_cells::integer as applicant_missing_cells,
+    if(sums.group_missing_cells = 0, sums.group_requests, null)::double as group_requests,
+    sums.group_missing_cells::integer as group_missing_cells
+  from sums
+  join report using (report_id)
+  join agency using (agency_id)
+  left join region using (region_code)
+  order by report.report_id, sums.ordinal
+)
+select * from applicants

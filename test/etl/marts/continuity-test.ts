@@ -1,0 +1,86 @@
+import {describe, it, expect} from "vitest";
+import {FIGURES, figuresAtlas} from "../warehouse/figures.js";
+import {pick, runMart} from "./mart.js";
+
+const SIDES = ["expected", "actual", "difference", "agrees"];
+const stock = (issued: number, repealed: number, inForce: number) => ({
+  "disclosure.normative_documents.issued": issued,
+  "disclosure.normative_documents.repealed": repealed,
+  "disclosure.normative_documents.in_force": inForce,
+});
+
+describe("continuity", () => {
+  it("compares all seven columns carried over, and the two stocks rolled forward", async () => {
+    const rows = await runMart("continuity", [
+      {year: 2023, values: {...stock(1, 1, 10), "requests.carried_out.business": 3, "requests.carried_out.total": 4}},
+      {year: 2024, values: {...stock(5, 2, 12), "requests.carried_in.business": 3, "requests.carried_in.total": 3}},
+    ]);
+    expect(pick(rows, "rule", "row_code", "column_code", ...SIDES)).toEqual([
+      ["in_force", "rules", "in_force", 0, 0, 0, true],
+      ["in_force", "normative_documents", "in_force", 13, 12, -1, false],
+      ["carried", "carried_in", "natural_person", 0, 0, 0, true],
+      ["carried", "carried_in", "business", 3, 3, 0, true],
+      ["carried", "carried_in", "research", 0, 0, 0, true],
+      ["carried", "carried_in", "public_interest", 0, 0, 0, true],
+      ["carried", "carried_in", "legal_services", 0, 0, 0, true],
+      ["carried", "carried_in", "other", 0, 0, 0, true],
+      ["carried", "carried_in", "total", 4, 3, -1, false],
+    ]);
+  });
+
+  it("says where both sides stand, and of which scope each report is", async () => {
+    const rows = await runMart("continuity", [
+      {year: 2023, scope: "consolidated", values: {"requests.carried_out.business": {place: "line 7"}}},
+      {year: 2024, values: {"requests.carried_in.business": {place: "line 9"}}},
+    ]);
+    const business = rows.filter(({column_code}) => column_code === "business");
+    expect(
+      pick(business, "report_id", "previous_report_id", "scope", "previous_scope", "place", "previous_place"),
+    ).toEqual([["320813-gongyuan-ju-2024", "320813-gongyuan-ju-2023", "own", "consolidated", "line 9", "line 7"]]);
+    expect(pick(business, "cell_id", "previous_cell_id")).toEqual([
+      ["requests.carried_in.business", "requests.carried_out.business"],
+    ]);
+  });
+
+  it("neither agrees nor disagrees where a part is missing", async () => {
+    const rows = await runMart("continuity", [
+      {year: 2023, values: {"requests.carried_out.other": null}},
+      {
+        year: 2024,
+        values: {"disclosure.rules.repealed": {value: null, status: "blank"}, "requests.carried_in.business": null},
+      },
+    ]);
+    const some = rows.filter(({agrees}) => agrees === null);
+    expect(pick(some, "row_code", "column_code", ...SIDES)).toEqual([
+      ["rules", "in_force", null, 0, null, null],
+      ["carried_in", "business", 0, null, null, null],
+      ["carried_in", "other", null, 0, null, null],
+    ]);
+  });
+
+  it("leaves the stock alone where the form changes, and compares no years that are not neighbours", async () => {
+    const rows = await runMart("continuity", [{year: 2018, form: 2019}, {year: 2020, form: 2019}, {year: 2021}]);
+    expect(new Set(pick(rows, "year", "rule").map(String))).toEqual(new Set(["2021,carried"]));
+    expect(rows).toHaveLength(7);
+  });
+
+  it.skipIf(FIGURES === null)("finds the breaks of seven real years, and no other", async () => {
+    const {reports} = figuresAtlas(FIGURES ?? "");
+    const pingtan = reports.filter(({agency}) => agency.regionCode === "350128");
+    const rows = await runMart("continuity", [], figuresAtlas(FIGURES ?? ""));
+    const ofPingtan = rows.filter(({agency_id}) => agency_id === pingtan[0]?.agency.agencyId);
+    expect(ofPingtan).toHaveLength(6 * 7 + 4 * 2);
+    expect(
+      pick(
+        ofPingtan.filter(({agrees}) => agrees !== true),
+        "year",
+        "row_code",
+        ...SIDES,
+      ),
+    ).toEqual([
+      [2023, "normative_documents", 698 + 77 - 132, 470, -173, false],
+      [2024, "normative_documents", 470 + 62 - 33, 440, -59, false],
+      [2025, "normative_documents", 440 + 58 - 45, 546, 93, false],
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import type {Table} from "../form/form.js";
 import type {Anchored, RowEvidence, Segment} from "./anchors.js";
+import {isCrowded, mayRunOn} from "./neighbours.js";
 import {enumeratePlacements, isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
@@ -18,18 +19,22 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
     const slots = table.rows[row]?.columns.length ?? 0;
-    const near = {...evidence, values: evidence.distance > LABEL_TAIL ? [] : evidence.values.slice(0, 1)};
+    const near = {...evidence, values: isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []};
     const columns = findFieldColumns(sameShape(anchored.rows, table, slots), slots);
     const settled = settleRow(near, {slots, sums: []}, columns);
     if (settled.kind === "placed") strays.push(...contents(settled.rest));
     const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);
     const pieces = placement ?? unlabelled(anchored, row, slots);
-    const values = contents(near.values.flat());
+    const values = contents(evidence.values.slice(0, 1).flat());
     if (pieces !== null && (!apart || isBesideLabel(evidence, pieces)))
       rows.push({row, pieces, byArithmetic: settled.kind !== "placed"});
     else if (values.length > 0) ambiguous.push({row, values});
   });
   return {rows, ambiguous, strays};
+}
+
+function isNear(evidence: RowEvidence, {rows}: Anchored, slots: number): boolean {
+  return evidence.distance <= LABEL_TAIL && !isCrowded(evidence, rows, slots) && !mayRunOn(evidence, rows);
 }
 
 /** The end of a label that a misprint hides; more text than this is another label. */

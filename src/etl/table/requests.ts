@@ -2,11 +2,12 @@ import {cellId} from "../form/form.js";
 import type {Form, Table} from "../form/form.js";
 import type {Anchored, RowEvidence} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
+import {isCrowded, mayRunOn} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
 import {contents, findFieldColumns, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
-import type {FieldColumns, RowShape} from "./settle.js";
+import type {FieldColumns, RowShape, SettledRow} from "./settle.js";
 import {columnHolds, refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
@@ -56,7 +57,9 @@ function columnSums(form: Form, table: Table): ColumnSum[] {
 
 function settleAll({rows}: Anchored, shape: RowShape): Settled {
   const columns = findFieldColumns(rows, shape.slots);
-  const settled = rows.map((evidence) => settleRow(evidence, shape, columns));
+  const settled = rows.map((evidence) =>
+    isCrowded(evidence, rows, shape.slots) ? openAll(evidence) : settleRow(evidence, shape, columns),
+  );
   const doubtful = isOneLineRows(rows, shape);
   return {
     rows: settled.map((row): Row => {
@@ -66,6 +69,10 @@ function settleAll({rows}: Anchored, shape: RowShape): Settled {
     rests: settled.map(({rest}) => rest),
     columns,
   };
+}
+
+function openAll({values}: RowEvidence): SettledRow {
+  return {kind: "open", values: contents(values.flat()), rest: []};
 }
 
 /** Whether most rows of the table are one line each. */
@@ -163,9 +170,11 @@ function rowsApart(
 ): ReadonlySet<number> {
   const bare = evidence.some(({labelled, values}) => labelled && contents(values.flat()).length === 0);
   const loose = [leading.flat(), ...rests, ...rows.map(valuesOf)].some((values) => contents(values).length >= slots);
-  if (!bare || !loose) return new Set();
   return new Set(
     rows.flatMap((row, r) => {
+      const each = evidence[r];
+      if (each !== undefined && mayRunOn(each, evidence)) return [r];
+      if (!bare || !loose) return [];
       const tokens = row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : [];
       return tokens.every((token) => evidence[r]?.labelRows.has(token.row)) ? [] : [r];
     }),
@@ -181,7 +190,9 @@ function decide(
   const candidates = rows.map((row) => candidatesOf(row, shape));
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
-  const told = new Set(rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) ? [r] : [])));
+  const told = new Set(
+    rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) || hasBlankFields(row) ? [r] : [])),
+  );
   const doubted = doubtByColumns(chosen, {told, apart}, shape, sums);
   const filled = chosen.flatMap((pieces, r): FilledRow[] =>
     pieces === null
@@ -217,6 +228,13 @@ function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}:
   if (row?.kind === "placed") return row.placement;
   const asPrinted = row?.kind === "doubtful" ? [row.placement] : [];
   return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
+}
+
+/** Whether a row was placed by counting fields, some of them blank: where one was lost, the rest have moved. */
+function hasBlankFields(row: Row): boolean {
+  return (
+    row.kind === "placed" && tokensOf(row.placement).some((token) => !isContent(token) && token.divider === "fields")
+  );
 }
 
 /**

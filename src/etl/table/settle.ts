@@ -21,6 +21,8 @@ export type SettledRow =
 export interface FieldColumns {
   readonly starts: ReadonlyMap<string, number>;
   readonly usualFields: number;
+  /** Whether every row has as many fields; where not, a row that is short of one may have lost it. */
+  readonly uniform: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   }
   const line = groupRows(values).filter((row) => row.filter(isContent).length === shape.slots);
   const [only] = line;
-  if (only !== undefined && line.length === 1 && contents(own).length === 0) {
+  if (only !== undefined && line.length === 1 && contents(own).length === 0 && shape.sums.length > 0) {
     const placement = settleValues(only, shape, columns);
     if (placement !== null) return {kind: "placed", placement, rest: without(values, only)};
   }
@@ -51,7 +53,8 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
   const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
   const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
   const exact = lines.filter((line) => isRun(line, slots) && line[0]?.fields === usualFields);
-  return {starts: new Map([...commonStarts(exact), ...commonStarts(full)]), usualFields};
+  const uniform = lines.every(([first]) => first?.fields === usualFields);
+  return {starts: new Map([...commonStarts(exact), ...commonStarts(full)]), usualFields, uniform};
 }
 
 /** Whether values fill as many fields side by side. */
@@ -106,7 +109,7 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   if (numbers.length === shape.slots) return numbers.map(wholePiece);
   const [first] = values;
   if (first === undefined || values.some((token) => token.row !== first.row)) return null;
-  const cells = cellsOf(first, values, shape.slots, columns);
+  const cells = cellsOf(first, values, shape, columns);
   const placement = cells?.map(wholePiece) ?? null;
   return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
 }
@@ -115,7 +118,7 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
 function cellsOf(
   first: ValueToken,
   values: readonly ValueToken[],
-  slots: number,
+  {slots, sums}: RowShape,
   columns: FieldColumns,
 ): readonly ValueToken[] | null {
   const start = columns.starts.get(columnsKey(first));
@@ -123,6 +126,7 @@ function cellsOf(
     case "spaces":
       return values.length === slots ? values : null;
     case "fields":
+      if (!columns.uniform && sums.length === 0) return null;
       if (start !== undefined) return windowOf(values, slots, start);
       // A row of the usual length has lost no field; what is over at its end are the fields that its label spans.
       if (first.fields !== columns.usualFields || values.length < slots) return null;

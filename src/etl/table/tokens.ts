@@ -144,7 +144,7 @@ function isPartOfText(piece: string, before: string, after: string): boolean {
 
 function spacedTokens(text: string, position: Position): Token[] {
   const tokens: Token[] = [];
-  const narrow = toNarrow(text);
+  const narrow = text.length > LONG_LINE ? withoutPageNumbers(toNarrow(text)) : toNarrow(text);
   let from = 0;
   for (const match of narrow.matchAll(PIECE)) {
     const [piece, after] = splitItemNumber(match[0], narrow.slice(match.index + match[0].length));
@@ -162,6 +162,14 @@ function spacedTokens(text: string, position: Position): Token[] {
 function splitItemNumber(piece: string, after: string): [piece: string, after: string] {
   if (piece.length < 2 || !/^\d+$/u.test(piece) || !/^[.．、]\s*\D/u.test(after)) return [piece, after];
   return [piece.slice(0, -1), piece.slice(-1) + after];
+}
+
+/** A line longer than this has lost its line breaks, so that page numbers stand in its midst. */
+const LONG_LINE = 200;
+
+/** Page numbers blanked out, every other character keeping its index. */
+function withoutPageNumbers(text: string): string {
+  return text.replace(/(?<=\s)[-—–－―]\s*\d{1,4}\s*[-—–－―](?=\s)/gu, (number) => " ".repeat(number.length));
 }
 
 /** Wide digits and signs as narrow ones, every character keeping its index. */

@@ -1,0 +1,32 @@
+import type {RowEvidence} from "./anchors.js";
+import {contents} from "./settle.js";
+
+/**
+ * Whether the numbers after a row's label may be the row's before it as well:
+ * that row has a label and no number, and here are more than one row's, none of
+ * them in a line with this label alone.
+ */
+export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], slots: number): boolean {
+  const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
+  if (before === undefined || contents(before.values.flat()).length > 0) return false;
+  const values = contents(evidence.values.flat());
+  if (values.length <= slots) return false;
+  const own = values.filter((token) => evidence.labelRows.has(token.row) && !before.labelRows.has(token.row));
+  return own.length !== slots;
+}
+
+/** Whether the next row's digits may be run together with this row's: its label is lost, and labels share one line. */
+export function mayRunOn(evidence: RowEvidence, rows: readonly RowEvidence[]): boolean {
+  const next = rows.find(({row}) => row === evidence.row + 1);
+  return next?.labelled === false && isRunTogether(rows);
+}
+
+/** Whether a table is one line of text: a line holds the labels of several rows. */
+function isRunTogether(rows: readonly RowEvidence[]): boolean {
+  const labels = new Map<number, number>();
+  for (const {labelRows, values} of rows) {
+    if (values.flat().some(({divider}) => divider !== "spaces")) continue;
+    for (const line of labelRows) labels.set(line, (labels.get(line) ?? 0) + 1);
+  }
+  return [...labels.values()].some((count) => count > 2);
+}

@@ -5,7 +5,7 @@ const colophon = await readColophon();
 
 export default {
   root: "src",
-  output: "dist",
+  output: process.env["ATLAS_SITE"] ?? "dist",
   title: "政务公开年报图志 Disclosure Atlas",
   style: "theme/atlas.css",
   globalStylesheets: [],

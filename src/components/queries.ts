@@ -42,9 +42,7 @@ export function outcomesQuery({by, scope, year, detail, bodies}: OutcomesView): 
   const group = detail === "all" ? "" : `\n  and outcome_group = '${detail}'`;
   if (by === "body") {
     const which =
-      bodies.length > 0
-        ? `agency_id in (${bodies.map((id) => `'${id.replaceAll("'", "''")}'`).join(", ")})`
-        : `scope = '${scope}' and year = ${year}`;
+      bodies.length > 0 ? `agency_id in (${bodies.map(quote).join(", ")})` : `scope = '${scope}' and year = ${year}`;
     return `select agency_name, year, scope, ${row}, sum(requests) as requests, any_value(concluded) as concluded
 from request_outcomes
 where ${which}${group}
@@ -58,4 +56,24 @@ from outcome_totals
 where scope = '${scope}'${when}${group}
 group by all
 order by ${place}, min(ordinal)`;
+}
+
+/** The SQL behind one cell: its value, and where it stands. */
+export function cellQuery(reportId: string, cellId: string): string {
+  return `select report_id, cell_id, printed, value, status, raw, place, basis, confirmed_by
+from value
+where report_id = ${quote(reportId)} and cell_id = ${quote(cellId)}`;
+}
+
+/** The SQL behind the outcomes of one body. */
+export function bodyQuery(agencyId: string): string {
+  return `select year, outcome_group, sum(requests) as requests, any_value(concluded) as concluded
+from request_outcomes
+where agency_id = ${quote(agencyId)}
+group by all
+order by year, min(ordinal)`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

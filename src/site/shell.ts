@@ -26,12 +26,13 @@ export function header({path}: Page): string {
     const current = page === pageOf(path) ? ' aria-current="page"' : "";
     return `<li><a href="${pathOf(page, lang)}"${current}>${escape(text(label, lang))}</a></li>`;
   });
-  return `<a class="skip" href="#observablehq-main">${escape(text("skip", lang))}</a>
+  return `<a class="skip" href="#content">${escape(text("skip", lang))}</a>
 <div class="masthead">
 <a class="name" href="${pathOf("index", lang)}">${escape(text("site", lang))}</a>
 <nav aria-label="${escape(text("main_navigation", lang))}"><ul>${links.join("")}</ul></nav>
 ${languageSwitch(path, lang)}
-</div>`;
+</div>
+<span id="content" tabindex="-1"></span>`;
 }
 
 /** The foot: which build this is, from which reports, under which terms. */

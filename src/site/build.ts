@@ -1,0 +1,12 @@
+import {rm} from "node:fs/promises";
+import {resolve} from "node:path";
+import {finished, startFramework} from "./framework.js";
+import {mendPages} from "./postbuild.js";
+
+/** What the loaders wrote for an earlier warehouse, which Framework would take for fresh. */
+const LOADED = "src/.observablehq/cache/data";
+
+const output = resolve(process.env["ATLAS_SITE"] ?? "dist");
+await rm(LOADED, {recursive: true, force: true});
+await finished(startFramework(["build"]), "observable build");
+await mendPages(output);

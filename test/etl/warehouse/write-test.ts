@@ -145,6 +145,12 @@ describe("writeWarehouse(atlas, folder)", () => {
     expect(await count("disclosures")).toEqual([10]);
   });
 
+  it("gives the cells of a view in the order of the reports and the form", async () => {
+    const rows = await query("select year, column_code from requests where row_code = 'granted'");
+    const applicants = ["natural_person", "business", "research", "public_interest", "legal_services", "other"];
+    expect(rows).toEqual([2020, 2024].flatMap((year) => applicants.map((applicant) => [year, applicant])));
+  });
+
   it("gives the same bytes for the same atlas, in whatever order its parts stand", async () => {
     const shuffled: Atlas = {
       ...ATLAS,

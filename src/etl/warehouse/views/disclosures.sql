@@ -46,5 +46,6 @@ with cells as (
   join agency using (agency_id)
   left join region using (region_code)
   where cell.topic = 'disclosure'
+  order by report.report_id, cell.ordinal
 )
 select * from cells

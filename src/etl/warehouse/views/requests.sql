@@ -44,5 +44,6 @@ with cells as (
   join agency using (agency_id)
   left join region using (region_code)
   where cell.topic = 'requests' and not cell.is_total
+  order by report.report_id, cell.ordinal
 )
 select * from cells

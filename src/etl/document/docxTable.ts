@@ -1,6 +1,7 @@
 import type {CellContent} from "./dataTable.js";
 import {LimitExceeded, MAX_COLUMNS, MAX_COLUMN_SPAN, MAX_TABLE_POSITIONS} from "./limits.js";
-import type {PlacedCell} from "./spans.js";
+import {mergeDown} from "./spans.js";
+import type {CellPart, PlacedCell} from "./spans.js";
 import {joinWrapped} from "./wrap.js";
 import {elementsOf, findChild} from "./xml.js";
 import type {XmlElement} from "./xml.js";
@@ -16,14 +17,8 @@ interface DocxContent extends CellContent {
   readonly elements: readonly XmlElement[];
 }
 
-/** A cell as its row declares it, at its first column. */
-interface Part {
+interface Part extends CellPart {
   readonly element: XmlElement;
-  readonly row: number;
-  readonly column: number;
-  readonly columnSpan: number;
-  /** Merged with the cell above. */
-  readonly goesOn: boolean;
 }
 
 /**
@@ -73,24 +68,6 @@ function readCount(property: XmlElement | undefined, otherwise: number): number 
 /** A merge that says nothing of its kind goes on. */
 function isContinued(merge: XmlElement | undefined): boolean {
   return merge !== undefined && merge.attributes.val !== "restart";
-}
-
-/** Cells with those that go on below them; one that goes on from nothing stands for itself. */
-function mergeDown(parts: readonly Part[]): Part[][] {
-  const merged: Part[][] = [];
-  const above = new Map<number, Part[]>();
-  for (const part of parts) {
-    const cell = above.get(part.column);
-    const last = cell?.at(-1);
-    if (cell !== undefined && part.goesOn && last?.row === part.row - 1 && last.columnSpan === part.columnSpan)
-      cell.push(part);
-    else {
-      const begun = [part];
-      merged.push(begun);
-      above.set(part.column, begun);
-    }
-  }
-  return merged;
 }
 
 function placeCell(parts: readonly Part[], paragraphsOf: (cell: XmlElement) => string[]): PlacedCell<DocxContent> {

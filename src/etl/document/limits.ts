@@ -53,6 +53,9 @@ export const MIN_RATIO_BYTES = 1 * MEGABYTE;
 /** Archives inside archives. */
 export const MAX_ARCHIVE_DEPTH = 3;
 
+/** Characters of one Word document of the binary format. */
+export const MAX_DOC_CHARACTERS = 2_000_000;
+
 /** One XML part of a Word document. */
 export const MAX_PART_BYTES = 40 * MEGABYTE;
 

@@ -1,5 +1,6 @@
 import type {MediaType} from "../source/source.js";
 import type {Document, Unreadable} from "./document.js";
+import {readDoc} from "./doc.js";
 import {readDocx} from "./docx.js";
 import {readHtml} from "./html.js";
 import {LimitExceeded, MAX_FILE_BYTES} from "./limits.js";
@@ -85,6 +86,6 @@ async function readFormat(bytes: Uint8Array, format: Format): Promise<Document |
     case "docx":
       return readDocx(bytes);
     case "doc":
-      return Promise.resolve(unsupported(format));
+      return readDoc(bytes);
   }
 }

@@ -16,6 +16,15 @@ export interface PlacedCell<T> {
   readonly columnSpan: number;
 }
 
+/** A cell as its row declares it, in a format where merged cells stand in every row that they reach. */
+export interface CellPart {
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Merged with the cell above. */
+  readonly goesOn: boolean;
+}
+
 /** Rows that no row span crosses into or out of: a `tbody`. */
 export type RowGroup<T> = readonly (readonly SpannedCell<T>[])[];
 
@@ -44,6 +53,24 @@ export function placeCells<T>(groups: readonly RowGroup<T>[]): PlacedCell<T>[] {
 
 export function columnsOf(cells: readonly PlacedCell<unknown>[]): number {
   return cells.reduce((columns, cell) => Math.max(columns, cell.column + cell.columnSpan), 0);
+}
+
+/** Cells with those that go on below them, in row-major order; one that goes on from nothing stands for itself. */
+export function mergeDown<T extends CellPart>(parts: readonly T[]): T[][] {
+  const merged: T[][] = [];
+  const above = new Map<number, T[]>();
+  for (const part of parts) {
+    const cell = above.get(part.column);
+    const last = cell?.at(-1);
+    const isBelow = last?.row === part.row - 1 && last.columnSpan === part.columnSpan;
+    if (cell !== undefined && part.goesOn && isBelow) cell.push(part);
+    else {
+      const begun = [part];
+      merged.push(begun);
+      above.set(part.column, begun);
+    }
+  }
+  return merged;
 }
 
 /** The group with spans that reach beyond any table taken for none, to see how wide the table is without them. */

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, it, expect} from "vitest";
 import {fillTables} from "../../../src/etl/warehouse/fill.js";
@@ -40,6 +41,10 @@ describe("readMarts()", () => {
 });
 
 describe("every view and mart", () => {
+  it.each(readMarts())("$name, a mart, has a test of given and expected rows", ({name}) => {
+    expect(existsSync(new URL(`../marts/${name}-test.ts`, import.meta.url))).toBe(true);
+  });
+
   it.each(RELATIONS)("$name is one select in lower case that ends with its last table expression", ({name, sql}) => {
     const code = sql.replace(/--.*$/gm, "").replace(/'[^']*'/g, "''");
     expect(code).toBe(code.toLowerCase());

@@ -2,15 +2,16 @@ import type {RowEvidence} from "./anchors.js";
 import {contents} from "./settle.js";
 
 /**
- * Whether the numbers after a row's label may be the row's before it as well:
- * that row has a label and no number, and here are more than one row's, none of
- * them in a line with this label alone.
+ * Whether the numbers after a row's label may be those of the row before it as
+ * well: that row has a label and no number, and the two labels share a line, or
+ * here are more numbers than one row's.
  */
 export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], slots: number): boolean {
   const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
   if (before === undefined || contents(before.values.flat()).length > 0) return false;
+  const sharesLine = [...before.labelRows].some((line) => evidence.labelRows.has(line));
   const values = contents(evidence.values.flat());
-  if (values.length <= slots) return false;
+  if (values.length === 0 || (!sharesLine && values.length <= slots)) return false;
   const own = values.filter((token) => evidence.labelRows.has(token.row) && !before.labelRows.has(token.row));
   return own.length !== slots;
 }

@@ -175,7 +175,7 @@ function rowsApart(
       const each = evidence[r];
       if (each !== undefined && mayRunOn(each, evidence)) return [r];
       if (!bare || !loose) return [];
-      const tokens = row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : [];
+      const tokens = row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : valuesOf(row);
       return tokens.every((token) => evidence[r]?.labelRows.has(token.row)) ? [] : [r];
     }),
   );

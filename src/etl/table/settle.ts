@@ -32,9 +32,13 @@ export interface FieldColumns {
 export function settleRow(evidence: RowEvidence, shape: RowShape, columns: FieldColumns): SettledRow {
   const values = evidence.values.flat();
   const own = values.filter((token) => evidence.labelRows.has(token.row));
-  for (const candidate of [own, evidence.values[0] ?? [], values].map((some) => dropBlankRows(some, evidence))) {
+  const near = evidence.values[0] ?? [];
+  for (const candidate of [own, near, values].map((some) => dropBlankRows(some, evidence))) {
     const placement = settleValues(candidate, shape, columns);
-    if (placement !== null) return {kind: "placed", placement, rest: without(values, candidate)};
+    if (placement === null) continue;
+    if (isOverfull(placement, contents(near, candidate), shape))
+      return {kind: "open", values: contents(near), rest: []};
+    return {kind: "placed", placement, rest: without(values, candidate)};
   }
   const line = groupRows(values).filter((row) => row.filter(isContent).length === shape.slots);
   const [only] = line;
@@ -43,6 +47,13 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     if (placement !== null) return {kind: "placed", placement, rest: without(values, only)};
   }
   return openRow(own, evidence.values);
+}
+
+/** Whether one more number stands by a row that its sum does not vouch for: one of the row's may be cut in two. */
+function isOverfull(placement: Placement, rest: readonly ValueToken[], {sums}: RowShape): boolean {
+  if (sums.length === 0 || rest.length !== 1) return false;
+  const known = placement.every((piece) => piece?.value != null);
+  return !known || !sums.every((sum) => sumMayHold(placement, sum));
 }
 
 /** The columns of a table's cells, as its whole rows show them: a number in every cell, or else a field for each. */
@@ -106,12 +117,17 @@ export function contents(values: readonly ValueToken[], except: readonly ValueTo
 export function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const numbers = values.filter(isContent);
   if (numbers.some(isSurelyGlued)) return null;
-  if (numbers.length === shape.slots) return numbers.map(wholePiece);
+  if (numbers.length === shape.slots) return isOneRun(numbers) ? numbers.map(wholePiece) : null;
   const [first] = values;
   if (first === undefined || values.some((token) => token.row !== first.row)) return null;
   const cells = cellsOf(first, values, shape, columns);
   const placement = cells?.map(wholePiece) ?? null;
   return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
+/** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
+function isOneRun(numbers: readonly ValueToken[]): boolean {
+  return groupRows(numbers).filter((line) => line.length > 1).length <= 1;
 }
 
 /** The cells of one physical row that has blanks; null where their columns are not certain. */

@@ -38,7 +38,8 @@ export function simplify(text: string): string {
   });
 }
 
-const toSimplified = Converter({from: "t", to: "cn"});
+/** The package types it through a relative import without extension, which TypeScript does not follow. */
+const toSimplified = Converter({from: "t", to: "cn"}) as (text: string) => string;
 const KEPT = /[\p{Script=Han}0-9]/u;
 const known = new Map<string, string>();
 
@@ -46,7 +47,7 @@ const known = new Map<string, string>();
 function foldChar(char: string): string {
   const before = known.get(char);
   if (before !== undefined) return before;
-  const narrow = [...char.normalize("NFKC")].filter((c) => KEPT.test(c)).join("");
+  const narrow = Array.from(char.normalize("NFKC")).filter((c) => KEPT.test(c)).join("");
   const folded = toSimplified(narrow);
   known.set(char, folded);
   return folded;

@@ -1,6 +1,6 @@
 import {mediaTypeOf} from "../source/mediaType.js";
 import type {MediaType} from "../source/source.js";
-import type {Unreadable} from "./document.js";
+import type {Document, Unreadable} from "./document.js";
 import {LimitExceeded, MAX_ARCHIVE_DEPTH, MAX_ARCHIVE_MEMBERS, MAX_EXPANDED_BYTES} from "./limits.js";
 import {openZip} from "./zip.js";
 import type {ZipEntry} from "./zip.js";
@@ -15,6 +15,18 @@ export interface Member {
 
 /** What systems leave in archives beside the files. */
 const LITTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)/i;
+
+/** The document of a member, each of its places saying so. */
+export function placeInMember(document: Document, member: string): Document {
+  return {
+    ...document,
+    blocks: document.blocks.map((block) =>
+      block.kind === "line"
+        ? {...block, place: {...block.place, member}}
+        : {...block, cells: block.cells.map((cell) => ({...cell, place: {...cell.place, member}}))},
+    ),
+  };
+}
 
 /** What all levels of an archive together may still take. */
 interface Budget {

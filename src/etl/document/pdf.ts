@@ -1,5 +1,5 @@
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
-import type {Block, Document, Metadata, Unreadable} from "./document.js";
+import type {Block, Document, Unreadable} from "./document.js";
 import {LimitExceeded, MAX_PAGE_OPERATORS, MAX_PDF_PAGES} from "./limits.js";
 import {layOutPage} from "./pdfLayout.js";
 import {drawPage} from "./pdfPage.js";
@@ -18,7 +18,8 @@ const ASSETS = import.meta.resolve("pdfjs-dist/package.json").replace(/^file:\/\
 /**
  * Reads a PDF with a text layer: tables between ruling lines as grids, one a
  * page, all other text as lines in reading order. Scripts in it are not run,
- * images not decoded.
+ * images not decoded; its title is left out, for programs fill it in with the
+ * name of a template as often as not.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable> {
   const task = openPdf(bytes);
@@ -28,11 +29,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable>
   } finally {
     await task.destroy();
   }
-}
-
-interface LoadedPdf {
-  readonly pages: readonly PageContent[];
-  readonly metadata: Metadata;
 }
 
 function openPdf(bytes: Uint8Array): Task {
@@ -51,7 +47,7 @@ function openPdf(bytes: Uint8Array): Task {
 }
 
 /** Everything that is asked of pdf.js, so that its errors are told apart from our own. */
-async function loadPdf(task: Task): Promise<LoadedPdf | Unreadable> {
+async function loadPdf(task: Task): Promise<readonly PageContent[] | Unreadable> {
   try {
     const pdf = await task.promise;
     if (pdf.numPages > MAX_PDF_PAGES) {
@@ -59,7 +55,7 @@ async function loadPdf(task: Task): Promise<LoadedPdf | Unreadable> {
     }
     const pages: PageContent[] = [];
     for (let number = 1; number <= pdf.numPages; number++) pages.push(await loadPage(await pdf.getPage(number)));
-    return {pages, metadata: await loadMetadata(pdf)};
+    return pages;
   } catch (error) {
     if (error instanceof LimitExceeded) throw error;
     return explainFailure(error);
@@ -85,22 +81,16 @@ function findFont(page: PdfPage, name: string): FontMetrics | undefined {
   return {fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0], vertical: font.vertical ?? false};
 }
 
-async function loadMetadata(pdf: PdfDocument): Promise<Metadata> {
-  const {info} = await pdf.getMetadata();
-  const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";
-  return title === "" ? {} : {title};
-}
-
 function explainFailure(error: unknown): Unreadable {
   const {name, message} = error instanceof Error ? error : new Error(String(error));
   if (name === "PasswordException") return {unreadable: "encrypted", detail: "the PDF asks for a password"};
   return {unreadable: "broken_file", detail: `no PDF that can be read: ${message}`};
 }
 
-function makeDocument({pages, metadata}: LoadedPdf): Document | Unreadable {
+function makeDocument(pages: readonly PageContent[]): Document | Unreadable {
   if (pages.every((page) => page.glyphs.length < MIN_LETTERS)) {
     return {unreadable: "scanned", detail: `no text on any of ${pages.length} pages`};
   }
   const blocks: Block[] = pages.flatMap((page, index) => layOutPage(page, index + 1));
-  return {blocks, metadata};
+  return {blocks, metadata: {}};
 }

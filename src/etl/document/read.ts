@@ -26,6 +26,19 @@ const DECLARED_FORMATS: Readonly<Record<MediaType, Format | undefined>> = {
   "application/octet-stream": undefined,
 };
 
+/** What to call a file that is not read. */
+const DESCRIPTIONS: Readonly<Record<Signature, string>> = {
+  pdf: "a PDF",
+  zip: "a zip archive or an Office file",
+  compound: "a Word or WPS file; save it as .docx",
+  rtf: "rich text; save it as .docx",
+  html: "a web page",
+  mime: "a web page saved as one file",
+  image: "an image",
+  archive: "an archive other than zip",
+  program: "a program",
+};
+
 const SIGNED_FORMATS: Readonly<Record<Signature, Format | undefined>> = {
   pdf: "pdf",
   zip: "docx",
@@ -60,17 +73,19 @@ export async function readDocument(bytes: Uint8Array, mediaType: MediaType): Pro
 
 function chooseFormat(signature: Signature | undefined, mediaType: MediaType): Format | Unreadable {
   const declared = DECLARED_FORMATS[mediaType];
-  if (declared === undefined) return unsupported(signature ?? mediaType);
+  if (declared === undefined) return unsupported(signature, mediaType);
   if (signature === undefined) return declared;
   const signed = SIGNED_FORMATS[signature];
   if (declared === "text" && signed !== "html" && signature !== "rtf") {
-    return {unreadable: "binary_file", detail: `the file is called text and its bytes are ${signature}`};
+    return {unreadable: "binary_file", detail: `called a text, the file is ${DESCRIPTIONS[signature]}`};
   }
-  return signed ?? unsupported(signature);
+  return signed ?? unsupported(signature, mediaType);
 }
 
-function unsupported(type: string): Unreadable {
-  return {unreadable: "unsupported_type", detail: `files of type ${type} are not read`};
+function unsupported(signature: Signature | undefined, mediaType: MediaType): Unreadable {
+  const detail =
+    signature === undefined ? `files of type ${mediaType} are not read` : `not read: ${DESCRIPTIONS[signature]}`;
+  return {unreadable: "unsupported_type", detail};
 }
 
 async function readFormat(bytes: Uint8Array, format: Format): Promise<Document | Unreadable> {

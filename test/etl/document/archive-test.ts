@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import {describe, expect, it} from "vitest";
-import {readArchive} from "../../../src/etl/document/archive.js";
+import {placeInMember, readArchive} from "../../../src/etl/document/archive.js";
 import {makeZip, replaceBytes} from "./makeZip.js";
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -100,5 +100,24 @@ describe("readArchive(bytes)", () => {
     const zip = await makeZip({"a.txt": "secret"});
     const flagged = replaceBytes(zip, Uint8Array.of(0x00, 0x08, 0x08, 0x00), Uint8Array.of(0x01, 0x08, 0x08, 0x00));
     expect(await readArchive(flagged)).toMatchObject([{content: {unreadable: "encrypted"}}]);
+  });
+});
+
+describe("placeInMember(document, member)", () => {
+  it("names the member in the place of every line and cell", () => {
+    const line = {kind: "line", text: "a", place: {kind: "line", line: 1}} as const;
+    const cell = {
+      text: "1",
+      row: 0,
+      column: 0,
+      rowSpan: 1,
+      columnSpan: 1,
+      place: {kind: "cell", table: 1, row: 1, column: 1},
+    } as const;
+    const document = {blocks: [line, {kind: "grid", rows: 1, columns: 1, cells: [cell]}], metadata: {}} as const;
+    expect(placeInMember(document, "b/c.html").blocks).toMatchObject([
+      {place: {line: 1, member: "b/c.html"}},
+      {cells: [{place: {table: 1, member: "b/c.html"}}]},
+    ]);
   });
 });

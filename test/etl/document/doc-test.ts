@@ -1,13 +1,9 @@
 import {describe, expect, it} from "vitest";
+import WordExtractor from "word-extractor";
 import {readDoc} from "../../../src/etl/document/doc.js";
 import {docRow, makeCompound, makeDoc} from "./makeDoc.js";
 import type {DocParagraphSpec} from "./makeDoc.js";
 import {blocksOf, gridsOf, linesOf} from "./truth.js";
-
-/** What the package word-extractor offers, which reads text out of the same files and is the judge of `makeDoc`. */
-interface Extractor {
-  extract(file: Buffer): Promise<{getBody(options: {filterUnicode: boolean}): string}>;
-}
 
 const MERGE_DOWN = 0x20;
 const MERGE_BEGINS = 0x60;
@@ -73,9 +69,8 @@ describe("readDoc(bytes)", () => {
   });
 
   it("finds the text that another reader of the format finds", async () => {
-    const module = (await import("word-extractor")) as {default: new () => Extractor};
     const bytes = makeDoc([{text: "甲"}, ...docRow({text: "1", right: 1000}, {text: "2", right: 2000}), {text: "乙"}]);
-    const document = await new module.default().extract(Buffer.from(bytes));
+    const document = await new WordExtractor().extract(Buffer.from(bytes));
     expect(document.getBody({filterUnicode: false})).toBe("甲\n1\t2\t\n乙\n");
   });
 

@@ -74,9 +74,13 @@ function isPossible(name: DamageName, layout: Layout): boolean {
   return true;
 }
 
-/** Where digits run together, a cell or a label gone from a table without sums leaves the digits of other figures. */
+/**
+ * Where digits run together, a cell or a label gone from a table without sums,
+ * or a number more, leaves the digits of other figures.
+ */
 function isTelling(name: DamageName, {topic}: Footprint, layout: Layout): boolean {
-  return layout.cellsApart || (name !== "cell-dropped" && name !== "label-lost") || sumsCheck(topic);
+  const changesRun = name === "cell-dropped" || name === "label-lost" || name === "page-digit";
+  return layout.cellsApart || !changesRun || sumsCheck(topic);
 }
 
 interface Applied {

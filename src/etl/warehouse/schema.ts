@@ -92,10 +92,14 @@ const AGENCY: TableSchema = {
 
 const SOURCE: TableSchema = {
   name: "source",
-  comment: "One row per file of the corpus, rejected ones included; copies with the same bytes share a row.",
+  comment: "One row per file of the corpus, rejected ones included.",
   key: ["source_id"],
   columns: [
-    column("source_id", "varchar", "Hex sha256 of the file's bytes."),
+    column(
+      "source_id",
+      "varchar",
+      "Hex sha256 of the file's bytes; of its path where it has none of its own: empty, unreadable, or equal to an earlier file.",
+    ),
     column("path", "varchar", "Path relative to its corpus, with forward slashes."),
     column("media_type", "varchar", "What the bytes are, as an IANA media type."),
     column("bytes", "bigint", "Size in bytes."),

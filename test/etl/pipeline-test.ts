@@ -1,0 +1,115 @@
+import {createHash} from "node:crypto";
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, it, expect} from "vitest";
+import type {BuildEvent} from "../../src/etl/build.js";
+import {buildWarehouse, ensureWarehouse} from "../../src/etl/pipeline.js";
+import {runQuery} from "../../src/etl/warehouse/query.js";
+import {makeCorpus} from "./source/temporaryCorpus.js";
+import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
+
+const REPORTS = join(import.meta.dirname, "../../corpus");
+const TWO = ["pingtan-2023.md", "guangzhou-liwan-2024.txt"];
+
+let place: TemporaryCorpus;
+let corpus: string;
+let out: string;
+
+beforeEach(() => {
+  place = makeCorpus();
+  corpus = join(place.folder, "reports");
+  out = join(place.folder, "warehouse");
+  mkdirSync(corpus);
+  for (const name of TWO) copyFileSync(join(REPORTS, name), join(corpus, name));
+});
+
+afterEach(() => {
+  place.remove();
+});
+
+/** The hash of each Parquet file. */
+function hashes(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".parquet"));
+  const hash = (name: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, name)))
+      .digest("hex");
+  return Object.fromEntries(names.sort().map((name) => [name, hash(name)]));
+}
+
+describe("buildWarehouse(options)", () => {
+  it("tells what happens: start, a read and a source for each file, done", async () => {
+    writeFileSync(join(corpus, "note.txt"), "会议通知\n");
+    const events: BuildEvent[] = [];
+    const summary = await buildWarehouse({corpus: [corpus], out, onEvent: (event) => events.push(event)});
+    expect(events.map(({type}) => type)).toEqual([
+      "start",
+      "read",
+      "read",
+      "read",
+      "source",
+      "source",
+      "source",
+      "done",
+    ]);
+    expect(summary.sources).toEqual({primary: 2, alternate: 0, rejected: 1});
+    expect(summary.rejected).toEqual([{path: "note.txt", reason: expect.stringMatching(/^not_a_report/) as string}]);
+    expect(events.at(-1)).toEqual({type: "done", summary});
+  });
+
+  it("counts in its summary what the warehouse holds", async () => {
+    const {cells, reports} = await buildWarehouse({corpus: [corpus], out});
+    const {rows} = await runQuery(out, "select status, count(*)::integer from value group by all order by all");
+    expect(Object.fromEntries(rows)).toEqual(
+      Object.fromEntries(Object.entries(cells).filter(([, count]) => count > 0)),
+    );
+    expect(Object.values(reports).reduce((sum, count) => sum + count)).toBe(2);
+  });
+
+  it("gives the same bytes for the same reports, wherever they stand and in whatever order they were written", async () => {
+    await buildWarehouse({corpus: [corpus], out});
+    const elsewhere = join(place.folder, "elsewhere");
+    mkdirSync(elsewhere);
+    for (const name of TWO.toReversed()) copyFileSync(join(REPORTS, name), join(elsewhere, name));
+    await buildWarehouse({corpus: [elsewhere], out: join(place.folder, "again")});
+    expect(hashes(join(place.folder, "again"))).toEqual(hashes(out));
+    expect(Object.keys(hashes(out)).length).toBeGreaterThan(5);
+  });
+
+  it("writes nothing from an empty folder, and keeps the warehouse that is there", async () => {
+    await buildWarehouse({corpus: [corpus], out});
+    const before = hashes(out);
+    for (const name of TWO) rmSync(join(corpus, name));
+    await expect(buildWarehouse({corpus: [corpus], out})).rejects.toThrow(`no reports found in: ${corpus}`);
+    expect(hashes(out)).toEqual(before);
+  });
+});
+
+describe("ensureWarehouse(options)", () => {
+  const modified = () => statSync(join(out, "atlas.duckdb")).mtimeMs;
+
+  it("builds what is missing, leaves what is fresh, and builds again what is stale", async () => {
+    expect(await ensureWarehouse({corpus: [corpus], out})).toBe(out);
+    const first = modified();
+    await ensureWarehouse({corpus: [corpus], out});
+    expect(modified()).toBe(first);
+    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
+    await ensureWarehouse({corpus: [corpus], out});
+    expect((await runQuery(out, "from report")).rows).toHaveLength(3);
+  });
+
+  it("builds again when the manifest says something else", async () => {
+    await ensureWarehouse({corpus: [corpus], out});
+    writeFileSync(join(corpus, "sources.csv"), `path,source_url\n${TWO[0] ?? ""},https://example.org/2023\n`);
+    await ensureWarehouse({corpus: [corpus], out});
+    const {rows} = await runQuery(out, "select source_url from source where source_url is not null");
+    expect(rows).toEqual([["https://example.org/2023"]]);
+  });
+
+  it("replaces a warehouse that cannot be read", async () => {
+    await ensureWarehouse({corpus: [corpus], out});
+    writeFileSync(join(out, "atlas.duckdb"), "broken");
+    await ensureWarehouse({corpus: [corpus], out});
+    expect((await runQuery(out, "from report")).rows).toHaveLength(2);
+  });
+});

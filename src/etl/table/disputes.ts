@@ -47,11 +47,13 @@ function wholeRow(
 ): readonly ValueToken[] | null {
   if (values.some(isSurelyGlued)) return null;
   const rows = groupRows(values);
+  const all = contents(values);
+  const runs = [...rows, ...segments.map((segment) => segment.values)].map((run) => contents(run));
   return (
-    one(rows.map((row) => contents(row)).filter((row) => row.length === slots)) ??
-    one(segments.map((segment) => contents(segment.values)).filter((run) => run.length === slots)) ??
-    one(rows.flatMap((row) => windowsOf(row, slots, sums))) ??
-    one([contents(values)].filter((all) => all.length === slots))
+    one([all].filter((run) => run.length === slots)) ??
+    one(unique(runs.filter((run) => run.length === slots && sumsHold(run.map(wholePiece), sums)))) ??
+    one(runs.slice(0, rows.length).filter((run) => run.length === slots)) ??
+    one(rows.flatMap((row) => windowsOf(row, slots, sums)))
   );
 }
 
@@ -61,6 +63,11 @@ function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly Row
   return Array.from({length: Math.max(0, row.length - slots + 1)}, (_, i) => row.slice(i, i + slots)).filter(
     (cells) => contents(row, cells).length === 0 && sumsHold(cells.map(wholePiece), sums),
   );
+}
+
+/** Runs of the same values count once. */
+function unique(runs: readonly (readonly ValueToken[])[]): (readonly ValueToken[])[] {
+  return runs.filter((run, i) => runs.findIndex((other) => other[0] === run[0]) === i);
 }
 
 function one<T>(some: readonly T[]): T | null {

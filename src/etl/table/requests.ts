@@ -7,7 +7,7 @@ import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
 import {contents, findFieldColumns, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
-import type {FieldColumns, RowShape, SettledRow} from "./settle.js";
+import type {FieldColumns, RowShape} from "./settle.js";
 import {columnHolds, refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
@@ -17,6 +17,8 @@ type Row =
   | {readonly kind: "placed"; readonly placement: Placement}
   | {readonly kind: "doubtful"; readonly placement: Placement}
   | {readonly kind: "open"; readonly values: readonly ValueToken[]}
+  /** Values that may be another row's as well, so that no sum can tell. */
+  | {readonly kind: "shared"; readonly values: readonly ValueToken[]}
   | {readonly kind: "absent"};
 
 /** Fills table three: by layout where it tells, then by order, then by the sums of rows and columns. */
@@ -57,22 +59,15 @@ function columnSums(form: Form, table: Table): ColumnSum[] {
 
 function settleAll({rows}: Anchored, shape: RowShape): Settled {
   const columns = findFieldColumns(rows, shape.slots);
-  const settled = rows.map((evidence) =>
-    isCrowded(evidence, rows, shape.slots) ? openAll(evidence) : settleRow(evidence, shape, columns),
-  );
   const doubtful = isOneLineRows(rows, shape);
-  return {
-    rows: settled.map((row): Row => {
-      if (row.kind === "open") return row.values.length > 0 ? row : {kind: "absent"};
-      return doubtful && isDoubtful(row.placement, shape) ? {...row, kind: "doubtful"} : row;
-    }),
-    rests: settled.map(({rest}) => rest),
-    columns,
-  };
-}
-
-function openAll({values}: RowEvidence): SettledRow {
-  return {kind: "open", values: contents(values.flat()), rest: []};
+  const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
+    if (isCrowded(evidence, rows, shape.slots))
+      return {row: {kind: "shared", values: contents(evidence.values.flat())}, rest: []};
+    const {rest, ...row} = settleRow(evidence, shape, columns);
+    if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
+    return {row: doubtful && isDoubtful(row.placement, shape) ? {...row, kind: "doubtful"} : row, rest};
+  });
+  return {rows: settled.map(({row}) => row), rests: settled.map(({rest}) => rest), columns};
 }
 
 /** Whether most rows of the table are one line each. */
@@ -85,6 +80,10 @@ function isOneLineRows(rows: readonly RowEvidence[], {slots}: RowShape): boolean
 function isDoubtful(placement: Placement, {sums}: RowShape): boolean {
   const lines = new Set(tokensOf(placement).map((token) => token.row));
   return lines.size > 1 && !sumsHold(placement, sums);
+}
+
+function placedOf(row: Row): ValueToken[] {
+  return row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : [];
 }
 
 function tokensOf(placement: Placement): ValueToken[] {
@@ -124,8 +123,9 @@ interface Ordered {
   readonly byOrder: ReadonlySet<number>;
 }
 
+/** The numbers of a row that are not placed yet. */
 function valuesOf(row: Row): readonly ValueToken[] {
-  return row.kind === "open" ? row.values : [];
+  return row.kind === "open" || row.kind === "shared" ? row.values : [];
 }
 
 function openRuns(rows: readonly Row[]): [from: number, to: number][] {
@@ -175,7 +175,7 @@ function rowsApart(
       const each = evidence[r];
       if (each !== undefined && mayRunOn(each, evidence)) return [r];
       if (!bare || !loose) return [];
-      const tokens = row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : valuesOf(row);
+      const tokens = [...valuesOf(row), ...placedOf(row)];
       return tokens.every((token) => evidence[r]?.labelRows.has(token.row)) ? [] : [r];
     }),
   );
@@ -205,14 +205,14 @@ function decide(
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
-      return [{row: r, values: row.kind === "open" ? row.values : tokensOf(row.placement)}];
+      return [{row: r, values: [...valuesOf(row), ...placedOf(row)]}];
     }),
     strays: contents(rests.flat()),
   };
 }
 
 function candidatesOf(row: Row, {slots, sums}: RowShape): RowCandidates | null {
-  if (row.kind === "absent") return null;
+  if (row.kind === "absent" || row.kind === "shared") return null;
   const values = row.kind === "open" ? row.values : tokensOf(row.placement);
   const placements = row.kind === "placed" ? [row.placement] : (placementsOf(values, slots, sums) ?? []);
   if (placements.length === 0) return null;

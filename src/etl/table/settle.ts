@@ -44,7 +44,8 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const [only] = line;
   if (only !== undefined && line.length === 1 && contents(own).length === 0 && shape.sums.length > 0) {
     const placement = settleValues(only, shape, columns);
-    if (placement !== null) return {kind: "placed", placement, rest: without(values, only)};
+    const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
+    if (isWhole) return {kind: "placed", placement, rest: without(values, only)};
   }
   return openRow(own, evidence.values);
 }

@@ -165,7 +165,7 @@ function splitItemNumber(piece: string, after: string): [piece: string, after: s
 }
 
 /** A line longer than this has lost its line breaks, so that page numbers stand in its midst. */
-const LONG_LINE = 200;
+const LONG_LINE = 80;
 
 /** Page numbers blanked out, every other character keeping its index. */
 function withoutPageNumbers(text: string): string {

@@ -5,7 +5,7 @@ import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
 import {joinCopies, readSource} from "./reading.js";
 import type {SourceReading} from "./reading.js";
 import {hashCorpus, readSources} from "./source/bytes.js";
-import {listSources} from "./source/listing.js";
+import {listSources, refuseWithin} from "./source/listing.js";
 import type {SourceFile} from "./source/source.js";
 import {summarize} from "./summary.js";
 import {readVersion} from "./version.js";
@@ -17,9 +17,10 @@ import {writeWarehouse} from "./warehouse/write.js";
  * Builds a warehouse from folders of reports, whole or not at all. A file that
  * gives no report is listed with the reason; the others are not affected.
  *
- * @throws {OperatorError} where a folder is missing or empty, or a manifest is wrong.
+ * @throws {OperatorError} where a folder is missing, empty or in the wrong place, or a manifest is wrong.
  */
 export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
+  refuseWithin(corpus, out);
   const listing = await listSources(corpus);
   if (listing.files.length === 0) throw emptyCorpus(corpus);
   onEvent({type: "start", total: listing.files.length});

@@ -141,14 +141,14 @@ describe.concurrent("npm run etl", {timeout: 120_000}, () => {
     expect(err).toContain(`error: invalid manifest: ${join(folder, "sources.csv")} ${message}`);
   });
 
-  it("keeps a folder that is no warehouse from being overwritten", async () => {
+  it("refuses to write into the corpus", async () => {
     const corpus = makeCorpus();
     corpus.put("note.txt", NOTE);
     const {status, err} = await run(["etl", "--corpus", corpus.folder, "--out", corpus.folder]);
     const kept = readFileSync(join(corpus.folder, "note.txt"), "utf8");
     corpus.remove();
     expect({status, kept}).toEqual({status: 2, kept: NOTE});
-    expect(err).toContain("error: ");
+    expect(err).toContain("error: the warehouse would lie in the corpus: ");
   });
 
   it.each([[["etl", "--nope"]], [["nonsense"]], [[]], [["explain", "x"]]])(

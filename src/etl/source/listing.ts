@@ -1,5 +1,5 @@
 import {readFile, realpath, stat} from "node:fs/promises";
-import {join} from "node:path";
+import {join, resolve, sep} from "node:path";
 import {OperatorError} from "../operatorError.js";
 import {walkFolder} from "./folder.js";
 import type {Folder} from "./folder.js";
@@ -23,6 +23,17 @@ export async function listSources(corpora: readonly string[]): Promise<SourceLis
     settings: listings.flatMap(({settings}) => settings),
     remarks: listings.flatMap(({remarks}) => remarks),
   };
+}
+
+/**
+ * Refuses a place for the warehouse that lies in a corpus: its files would be taken for reports in the next run.
+ *
+ * @throws {OperatorError} naming the place.
+ */
+export function refuseWithin(corpora: readonly string[], out: string): void {
+  const within = corpora.some((corpus) => `${resolve(out)}${sep}`.startsWith(`${resolve(corpus)}${sep}`));
+  if (!within) return;
+  throw new OperatorError(`the warehouse would lie in the corpus: ${out}`, "Name a folder outside it with --out.");
 }
 
 async function findFolders(corpora: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
-import {listSources} from "../../../src/etl/source/listing.js";
+import {listSources, refuseWithin} from "../../../src/etl/source/listing.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";
 
@@ -58,5 +58,19 @@ describe("listSources(corpora)", () => {
   it("walks a corpus named twice once", async () => {
     corpus.put("a.txt", "a");
     expect((await listSources([corpus.folder, `${corpus.folder}/`])).files).toHaveLength(1);
+  });
+});
+
+describe("refuseWithin(corpora, out)", () => {
+  it.each(["corpus", "corpus/warehouse", "./corpus/a/b"])("refuses %s", (out) => {
+    expect(() => {
+      refuseWithin(["other", "corpus"], out);
+    }).toThrow(`the warehouse would lie in the corpus: ${out}`);
+  });
+
+  it.each(["warehouse", "corpus-warehouse", "../corpus"])("takes %s", (out) => {
+    expect(() => {
+      refuseWithin(["other", "corpus"], out);
+    }).not.toThrow();
   });
 });

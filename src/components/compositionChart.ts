@@ -97,7 +97,7 @@ export function compositionChart(
         rows.filter(({total, isHeading}) => total === 0 && isHeading !== true),
         {x: 0, y: "key", r: 2.5, dx: 8, dy: layout.labelAbove ? 8 : 0, stroke: "var(--rule-2)", strokeWidth: 1},
       ),
-      ...labels(rows, layout, extent),
+      ...labels(rows, layout, extent, width),
     ],
   });
   chart.setAttribute("role", "img");
@@ -118,7 +118,7 @@ function layoutRows(rows: readonly CompositionRow[], width: number): Layout {
   const right = Math.max(0, ...rows.map((row) => textWidth(tally(row), 12))) + 12;
   const labelAbove = width < NARROW && widest > 56;
   if (labelAbove) return {labelAbove, left: 0, right: 0, row: ROW + LABEL_LINE};
-  return {labelAbove, left: Math.min(widest + 14, width * 0.36), right: Math.min(right, width * 0.3), row: ROW};
+  return {labelAbove, left: Math.min(widest + 14, width * 0.36), right: Math.min(right, width * 0.26), row: ROW};
 }
 
 function stack(row: CompositionRow, parts: readonly Part[], measure: "share" | "count"): Segment[] {
@@ -133,14 +133,14 @@ function stack(row: CompositionRow, parts: readonly Part[], measure: "share" | "
   });
 }
 
-function labels(rows: readonly CompositionRow[], layout: Layout, extent: number): Plot.Markish[] {
+function labels(rows: readonly CompositionRow[], layout: Layout, extent: number, width: number): Plot.Markish[] {
   const headings = rows.filter(({isHeading}) => isHeading === true);
   const bars = rows.filter(({isHeading}) => isHeading !== true);
   const shared = {y: "key", fill: "currentColor", pointerEvents: "none" as const};
   const heading = Plot.text(headings, {
     ...shared,
     x: 0,
-    text: "label",
+    text: (row: CompositionRow) => fitText(row.label, SIZE, width),
     textAnchor: "start",
     dx: -layout.left,
     dy: 4,
@@ -155,13 +155,15 @@ function labels(rows: readonly CompositionRow[], layout: Layout, extent: number)
     ];
   }
   const fitted = (row: CompositionRow) => fitText(row.label, SIZE, layout.left - 14);
+  const fits = (row: CompositionRow) => textWidth(tally(row), 12) <= layout.right - 12;
+  const beside = (row: CompositionRow) => (fits(row) || row.total === 0 ? tally(row) : formatCount(row.total));
   return [
     heading,
     Plot.text(bars, {...shared, x: 0, text: fitted, textAnchor: "end", dx: -12, title: "label"}),
     Plot.text(bars, {
       ...shared,
       x: extent,
-      text: tally,
+      text: beside,
       textAnchor: "start",
       dx: 10,
       fontSize: 12,

@@ -13,14 +13,14 @@ import {outcomeParts} from "./outcomeParts.js";
 import {omittedReports, outcomesRows} from "./outcomesRows.js";
 import type {OutcomesRow, OutcomesSources} from "./outcomesRows.js";
 import {DETAILS, OUTCOMES_DEFAULTS, parseOutcomesState} from "./outcomesState.js";
-import type {Detail, OutcomesState, OutcomesView} from "./outcomesState.js";
+import type {Detail, Known, OutcomesState, OutcomesView, ScopeView} from "./outcomesState.js";
 import {outcomesQuery} from "./queries.js";
 import {reasonChart} from "./reasonChart.js";
 import type {Reason} from "./reasonChart.js";
 import type {ReasonCounts} from "./reasonCounts.js";
 import {responsive} from "./responsive.js";
 import type {ReasonRow} from "./rows.js";
-import {scopeTitle} from "./scope.js";
+import {presentScopes, scopeTitle} from "./scope.js";
 import {stateful} from "./urlState.js";
 
 export interface OutcomesData extends OutcomesSources {
@@ -38,19 +38,22 @@ type Setter = (changes: Partial<OutcomesState>) => void;
 
 /** What happens to a request: its outcomes and reasons, by year, region and body, all choices in the address. */
 export function outcomesPage(data: OutcomesData, options: OutcomesOptions): HTMLElement {
-  const known = new Set(data.agencies.map(({agency_id}) => agency_id));
-  const years = [...new Set(data.flows.map(({year}) => year))].sort((a, b) => a - b);
+  const known = {
+    bodies: new Set(data.agencies.map(({agency_id}) => agency_id)),
+    years: [...new Set(data.flows.map(({year}) => year))].sort((a, b) => a - b),
+    scopes: scopesOf(data),
+  };
   return stateful<OutcomesState>(OUTCOMES_DEFAULTS, (state, set) => {
-    const view = parseOutcomesState(state, years, known);
+    const view = parseOutcomesState(state, known);
     const rows = outcomesRows(data, view, options.lang);
-    return html`<div>${controls(data, view, years, set, options.lang)}${body(data, view, rows, options)}</div>`;
+    return html`<div>${controls(data, view, known, set, options.lang)}${body(data, view, rows, options)}</div>`;
   });
 }
 
 function controls(
   {agencies}: OutcomesData,
   view: OutcomesView,
-  years: readonly number[],
+  {years, scopes}: Known,
   set: Setter,
   lang: Lang,
 ): HTMLElement {
@@ -74,7 +77,7 @@ function controls(
       chosen
         ? null
         : choices(
-            (["consolidated", "own"] as const).map((value) => ({value, label: text(value, lang)})),
+            scopes.map((value) => ({value, label: text(value === "unknown" ? "unknown_scope" : value, lang)})),
             {
               name: "scope",
               label: text("scope", lang),
@@ -136,6 +139,11 @@ function controls(
         : null
     }
   </div>`;
+}
+
+/** Reports that do not tell their scope are a choice only where there are some. */
+function scopesOf({flows}: OutcomesData): ScopeView[] {
+  return [...presentScopes(flows), ...(flows.some(({scope}) => scope === "unknown") ? ["unknown" as const] : [])];
 }
 
 function chips(

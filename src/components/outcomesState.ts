@@ -3,13 +3,16 @@ import type {OutcomeGroup} from "./labels.js";
 import type {Scope} from "./rows.js";
 
 export type RowsBy = "year" | "region" | "body";
+/** Reports that do not tell their scope can be looked at one by one, and never summed. */
+export type ScopeView = Scope | "unknown";
+
 export type Measure = "share" | "count";
 export type Detail = "all" | OutcomeGroup;
 
 /** The state of the page in its address; lists are joined by commas. */
 export const OUTCOMES_DEFAULTS = {
   by: "year",
-  scope: "consolidated",
+  scope: "",
   year: "",
   detail: "all",
   measure: "share",
@@ -21,7 +24,7 @@ export type OutcomesState = Record<keyof typeof OUTCOMES_DEFAULTS, string>;
 /** The state with every value one that the page knows, whatever the address says. */
 export interface OutcomesView {
   readonly by: RowsBy;
-  readonly scope: Scope;
+  readonly scope: ScopeView;
   readonly year: number;
   readonly detail: Detail;
   readonly measure: Measure;
@@ -31,16 +34,19 @@ export interface OutcomesView {
 /** The outcomes that the form divides into reasons. */
 export const DETAILS: readonly Detail[] = ["all", "refused", "unavailable", "declined", "other"];
 
-/** Reads a state; `years` are those that have reports, and the last is the default. */
-export function parseOutcomesState(
-  state: OutcomesState,
-  years: readonly number[],
-  known: ReadonlySet<string>,
-): OutcomesView {
+/** What there is to choose from: the last year and the first scope are the defaults. */
+export interface Known {
+  readonly years: readonly number[];
+  readonly scopes: readonly ScopeView[];
+  readonly bodies: ReadonlySet<string>;
+}
+
+/** Reads a state, whatever an address says. */
+export function parseOutcomesState(state: OutcomesState, {years, scopes, bodies: known}: Known): OutcomesView {
   const bodies = state.bodies.split(",").filter((id) => known.has(id));
   return {
     by: oneOf(state.by, ["year", "region", "body"], "year"),
-    scope: oneOf(state.scope, ["consolidated", "own"], "consolidated"),
+    scope: oneOf(state.scope, scopes, scopes[0] ?? "consolidated"),
     year: years.find((year) => String(year) === state.year) ?? years.at(-1) ?? 0,
     detail: oneOf(state.detail, ["all", ...OUTCOME_GROUPS], "all"),
     measure: oneOf(state.measure, ["share", "count"], "share"),

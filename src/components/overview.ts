@@ -14,7 +14,7 @@ import {panels, panelWidth} from "./panels.js";
 import {provinceName, PROVINCES} from "./provinces.js";
 import {QUERIES} from "./queries.js";
 import {responsive} from "./responsive.js";
-import {SCOPES, scopeTitle} from "./scope.js";
+import {presentScopes, scopeTitle} from "./scope.js";
 import type {Coverage, DisputeTotal, OutcomeTotal, ReportFlow, Scope} from "./rows.js";
 import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear, reportsNote} from "./totals.js";
 import type {Basis} from "./totals.js";
@@ -41,8 +41,27 @@ export function extent({flows}: OverviewData, {lang}: Options): string {
     : `${reports} annual reports of ${of} bodies for ${years}, from ${places} of the ${all} provincial divisions.`;
 }
 
-/** Headline figures of one scope. */
-export function headline({outcomes, disputes}: OverviewData, scope: Scope, {lang}: Options): HTMLElement {
+/** Headline figures of each scope that has reports, and how many reports do not tell theirs. */
+export function headline(data: OverviewData, options: Options): HTMLElement {
+  const {lang} = options;
+  const untold = data.flows.filter(({scope}) => scope === "unknown").length;
+  const note = {
+    zh: `${formatCount(untold)} 份报告看不出是本级还是汇总，不计入合计。`,
+    en: `${formatCount(untold)} ${untold === 1 ? "report does" : "reports do"} not tell whether the figures are the body's own or consolidated, and stand in no sum.`,
+  }[lang];
+  return html`<div>
+    ${presentScopes(data.flows).map(
+      (scope) =>
+        html`<section>
+          <h3>${scopeTitle(scope, lang)}</h3>
+          ${scopeHeadline(data, scope, options)}
+        </section>`,
+    )}
+    ${untold === 0 ? null : html`<p class="muted">${note}</p>`}
+  </div>`;
+}
+
+function scopeHeadline({outcomes, disputes}: OverviewData, scope: Scope, {lang}: Options): HTMLElement {
   const outcome = sumOutcomes(ofScope(outcomes, scope));
   const disclosed = (outcome.parts.get("granted") ?? 0) + (outcome.parts.get("partly_granted") ?? 0);
   const dispute = sumDisputes(ofScope(disputes, scope));
@@ -50,7 +69,7 @@ export function headline({outcomes, disputes}: OverviewData, scope: Scope, {lang
     {
       lang,
       label: {zh: "办结申请", en: "Requests concluded"}[lang],
-      value: formatCount(outcome.concluded),
+      value: formatCount(outcome.counted > 0 ? outcome.concluded : null),
       note: basisNote(outcome, lang),
       sql: QUERIES.outcomes,
     },
@@ -116,12 +135,15 @@ export function coverageFigure({coverage}: OverviewData, options: Options & {rea
 /** How many requests came in, year by year, for each scope. */
 export function flowFigure({flows}: OverviewData, options: Options & {readonly source: string}): HTMLElement {
   const {lang, source} = options;
-  const rows = SCOPES.flatMap((scope) => flowYears(ofScope(flows, scope)).map((flow) => ({scope, ...flow})));
+  if (presentScopes(flows).length === 0) return html`<p class="muted">${text("no_data", lang)}</p>`;
+  const rows = presentScopes(flows).flatMap((scope) =>
+    flowYears(ofScope(flows, scope)).map((flow) => ({scope, ...flow})),
+  );
   const years = [Math.min(...rows.map(({year}) => year)), Math.max(...rows.map(({year}) => year))] as const;
   const title = {zh: "收到多少申请？", en: "How many requests come in?"}[lang];
   const chart = responsive((full) => {
     const {columns, width} = panelWidth(full, 320, 2);
-    const charts = SCOPES.map((scope) =>
+    const charts = presentScopes(flows).map((scope) =>
       flowPanel(ofScope(rows, scope), {lang, width, title: scopeTitle(scope, lang), years}),
     );
     return panels(charts, columns, title);
@@ -153,8 +175,12 @@ export function flowFigure({flows}: OverviewData, options: Options & {readonly s
   });
 }
 
-/** What became of requests, year by year, in the reports of one scope. */
-export function outcomesByYearFigure(
+/** What became of requests, year by year: a figure for each scope that has reports. */
+export function outcomesByYearFigures(data: OverviewData, options: Options & {readonly source: string}): HTMLElement {
+  return html`<div>${presentScopes(data.flows).map((scope) => outcomesByYearFigure(data, scope, options))}</div>`;
+}
+
+function outcomesByYearFigure(
   {outcomes}: OverviewData,
   scope: Scope,
   {lang, source}: Options & {readonly source: string},

@@ -43,6 +43,7 @@ const NOTHING: OutcomeSum = {reports: 0, counted: 0, concluded: 0, parts: new Ma
 export function sumOutcomesByYear(rows: readonly OutcomeTotal[]): [number, OutcomeSum][] {
   const sums = new Map(sumOutcomesBy(rows, ({year}) => year));
   const years = [...sums.keys()];
+  if (years.length === 0) return [];
   return range(Math.min(...years), Math.max(...years) + 1).map((year) => [year, sums.get(year) ?? NOTHING]);
 }
 
@@ -73,7 +74,7 @@ export function reportsNote({reports, counted}: Basis, lang: Lang): string {
 }
 
 /** The rows of one scope; sums never mix two. */
-export function ofScope<T extends {readonly scope: string}>(rows: readonly T[], scope: Scope): T[] {
+export function ofScope<T extends {readonly scope: string}>(rows: readonly T[], scope: Scope | "unknown"): T[] {
   return rows.filter((row) => row.scope === scope);
 }
 

@@ -1,5 +1,6 @@
+import {existsSync} from "node:fs";
 import {rm} from "node:fs/promises";
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {finished, startFramework} from "./framework.js";
 import {mendPages} from "./postbuild.js";
 
@@ -8,5 +9,7 @@ const LOADED = "src/.observablehq/cache/data";
 
 const output = resolve(process.env["ATLAS_SITE"] ?? "dist");
 await rm(LOADED, {recursive: true, force: true});
+// Only what an earlier build wrote is cleared away: Framework refuses to write over anything else.
+if (existsSync(join(output, "_observablehq"))) await rm(output, {recursive: true});
 await finished(startFramework(["build"]), "observable build");
 await mendPages(output);

@@ -11,19 +11,16 @@ export interface Colophon {
   readonly builtFrom: string | null;
 }
 
-/** Reads the version, and the corpus that the warehouse in `folder` was built from. */
+/** Reads which build of which corpus the warehouse in `folder` is. */
 export async function readColophon(folder = process.env["ATLAS_WAREHOUSE"] ?? "warehouse"): Promise<Colophon> {
-  const {version} = JSON.parse(await readFile("package.json", "utf8")) as {version: string}; // our own file
-  return {version, builtFrom: await readBuiltFrom(join(folder, "build.parquet"))};
+  const path = join(folder, "build.parquet");
+  if (!existsSync(path)) return {version: await readVersion(), builtFrom: null};
+  const file = await asyncBufferFromFile(path);
+  const [row] = await parquetReadObjects({file, compressors: {ZSTD: (input) => decompress(input)}});
+  return {version: String(row?.["version"]), builtFrom: String(row?.["built_from"])};
 }
 
-async function readBuiltFrom(path: string): Promise<string | null> {
-  if (!existsSync(path)) return null;
-  const file = await asyncBufferFromFile(path);
-  const [row] = await parquetReadObjects({
-    file,
-    columns: ["built_from"],
-    compressors: {ZSTD: (input) => decompress(input)},
-  });
-  return typeof row?.["built_from"] === "string" ? row["built_from"] : null;
+async function readVersion(): Promise<string> {
+  const {version} = JSON.parse(await readFile("package.json", "utf8")) as {version: string}; // our own file
+  return version;
 }

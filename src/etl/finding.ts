@@ -100,10 +100,10 @@ export const FINDING_RULES = {
     advice: "Name the year in the file name or in sources.csv.",
   },
   body_unknown: {
-    severity: "error",
+    severity: "warning",
     zh: "无法确定报告机关",
     en: "The reporting body could not be told",
-    advice: "Name the body in sources.csv.",
+    advice: "The report stands under its file's name and belongs to no region. Name the body in sources.csv.",
   },
   region_ambiguous: {
     severity: "warning",

@@ -1,4 +1,5 @@
 import {resolveAgency} from "../agency/agency.js";
+import {unnamedAgency} from "../agency/unnamed.js";
 import type {Block, Document} from "../document/document.js";
 import {finding} from "../finding.js";
 import type {Finding, FindingCode} from "../finding.js";
@@ -40,19 +41,22 @@ export function readReport(document: Document, source: Source): ReportReading {
     intro: blocksText(sectioned.preamble).slice(0, 400),
     declared: source.declared,
   });
-  if ("unresolved" in resolved) return reject("body_unknown", resolved.unresolved.messageEn);
+  const {agency, findings} =
+    "unresolved" in resolved
+      ? {agency: unnamedAgency(source.path), findings: [resolved.unresolved]}
+      : {agency, findings: resolved.findings};
   return {
     kind: "report",
     report: composeReport({
-      agency: resolved.agency,
+      agency,
       year,
       form: told.form,
-      title: titling.title ?? resolved.agency.name,
+      title: titling.title ?? agency.name,
       publishedOn: source.declared.publishedOn ?? titling.publishedOn,
       sourceId: source.sourceId,
       sections: sectionTexts(sectioned),
       tables,
-      findings: [...resolved.findings, ...formFindings(told.assumed, year), ...missingSections(sectioned)],
+      findings: [...findings, ...formFindings(told.assumed, year), ...missingSections(sectioned)],
     }),
   };
 }

@@ -49,7 +49,7 @@ function commandsOf(document: string): string[] {
       .split(/\n(?=\S)/)
       .map((command) =>
         command
-          .replace(/\s+#.*$/, "")
+          .replace(/\s+#.*$/m, "")
           .replace(/\s+/g, " ")
           .trim(),
       )

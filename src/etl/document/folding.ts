@@ -47,7 +47,9 @@ const known = new Map<string, string>();
 function foldChar(char: string): string {
   const before = known.get(char);
   if (before !== undefined) return before;
-  const narrow = Array.from(char.normalize("NFKC")).filter((c) => KEPT.test(c)).join("");
+  const narrow = Array.from(char.normalize("NFKC"))
+    .filter((c) => KEPT.test(c))
+    .join("");
   const folded = toSimplified(narrow);
   known.set(char, folded);
   return folded;

@@ -42,9 +42,7 @@ export function readReport(document: Document, source: Source): ReportReading {
     declared: source.declared,
   });
   const {agency, findings} =
-    "unresolved" in resolved
-      ? {agency: unnamedAgency(source.path), findings: [resolved.unresolved]}
-      : {agency, findings: resolved.findings};
+    "unresolved" in resolved ? {agency: unnamedAgency(source.path), findings: [resolved.unresolved]} : resolved;
   return {
     kind: "report",
     report: composeReport({

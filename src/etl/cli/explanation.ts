@@ -48,6 +48,9 @@ const FINDING_ROW = z.object({
   message_en: z.string(),
 });
 
+/** Reports that are named where none is similar to what was asked for. */
+const MOST_LISTED = 20;
+
 export type ReportRow = z.infer<typeof REPORT_ROW>;
 export type ValueRow = z.infer<typeof VALUE_ROW>;
 export type FindingRow = z.infer<typeof FINDING_ROW>;
@@ -109,14 +112,27 @@ async function readRows<Row>(warehouse: string, sql: string, schema: z.ZodType<R
 }
 
 function unknownReport(reportId: string, reports: readonly ReportRow[]): OperatorError {
-  const names = reports.map(({report_id, name, year}) => `${report_id}  ${name} ${year}`).sort();
-  const similar = findSimilar(reportId, names);
-  const listed = similar.length > 0 ? ["Did you mean:", ...similar] : ["There are:", ...names.slice(0, 30)];
-  const advice = [...listed.map((line, index) => (index === 0 ? line : `  ${line}`))];
+  const similar = findSimilarReports(reportId, reports);
+  const listed = (similar.length > 0 ? similar : reports.slice(0, MOST_LISTED)).map(
+    ({report_id, name, year}) => `  ${report_id}  ${name} ${year}`,
+  );
   return new OperatorError(
     `no such report: ${reportId}`,
-    [...advice, 'All: npm run query -- "from report select report_id, title"'].join("\n"),
+    [
+      similar.length > 0 ? "Did you mean:" : "There are:",
+      ...listed.sort(),
+      'All: npm run query -- "from report select report_id, title"',
+    ].join("\n"),
   );
+}
+
+/** By the report's id, or by its body's name and year, which a person has at hand sooner. */
+function findSimilarReports(wanted: string, reports: readonly ReportRow[]): ReportRow[] {
+  const ids = findSimilar(
+    wanted,
+    reports.map(({report_id}) => report_id),
+  );
+  return reports.filter(({report_id, name, year}) => ids.includes(report_id) || `${name} ${year}`.includes(wanted));
 }
 
 function unknownCell(cellId: CellId, {report_id, form}: ReportRow, values: readonly ValueRow[]): OperatorError {

@@ -34,7 +34,9 @@ const INTAKE: readonly Row[] = [
 
 const OUTCOMES: readonly Row[] = [
   row("granted", "（一）予以公开", "Granted", "36(1–2)"),
-  row("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "Partly granted", "37"),
+  row("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "Partly granted", "37", {
+    aliases: ["（二）部分公开"],
+  }),
   row("refused_state_secret", "1.属于国家秘密", "State secrets", "14", {ordinal: "1", group: REFUSED}),
   row("refused_other_law", "2.其他法律行政法规禁止公开", "Forbidden by other law or regulation", "14", {
     ordinal: "2",
@@ -98,14 +100,14 @@ const THREE_OTHER_ROWS: readonly Row[] = [
     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
     "Not corrected in time",
     "30",
-    {ordinal: "1", group: OTHER},
+    {ordinal: "1", group: OTHER, aliases: ["1.申请人无正当理由逾期不补正"]},
   ),
   row(
     "other_fee_unpaid",
     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
     "Fee not paid in time",
     "42",
-    {ordinal: "2", group: OTHER},
+    {ordinal: "2", group: OTHER, aliases: ["2.申请人逾期未按收费通知要求缴纳费用"]},
   ),
   row("other_other", "3.其他", "Other", "36", {ordinal: "3", group: OTHER}),
 ];

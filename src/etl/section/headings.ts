@@ -22,7 +22,8 @@ export function findHeadings(blocks: readonly Block[]): HeadingMatch[] {
 
 const CHINESE_ORDINALS = "一二三四五六";
 /** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
-const ORDINAL = /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|[1-6１-６])\s*[、.．,，:：]\s*)/gu;
+const ORDINAL =
+  /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
 const LINE_START = /^[\s#*>_|\u3000]*$/u;
 const SHORT = 40;
 

@@ -1,9 +1,11 @@
-import {enumeratePlacements, isSurelyGlued, sumMayHold} from "./placements.js";
+import {digitsOf, enumeratePlacements, isSurelyGlued, sumMayHold} from "./placements.js";
 import type {Damage, Piece, Placement, RowSum} from "./placements.js";
 import type {ValueToken} from "./tokens.js";
 
 /** With more cells lost than this, the sums of a row say too little to place what is left. */
 const MOST_MISSING = 3;
+/** With more numbers than the cells over this, and none that must be several cells', cells are lost, not run together. */
+const MOST_CELLS_A_NUMBER = 3;
 /** Numbers that belong to no cell, such as a page number inside a table. */
 const MOST_STRAY = 2;
 
@@ -18,17 +20,42 @@ export function placementsOf(
   sums: readonly RowSum[],
 ): readonly Placement[] | null {
   const found: Placement[] = [];
-  for (const damage of likelyDamages(values, slots)) {
-    const placements = enumeratePlacements(values, slots, sums, damage);
+  for (const {from, damage} of hypotheses(values, slots)) {
+    const placements = enumeratePlacements(from, slots, sums, damage);
     if (placements === null) return null;
     found.push(...placements);
   }
   return found;
 }
 
+interface Hypothesis {
+  readonly from: readonly ValueToken[];
+  readonly damage: Damage;
+}
+
+function hypotheses(values: readonly ValueToken[], slots: number): Hypothesis[] {
+  const asTheyAre = likelyDamages(values, slots).map((damage) => ({from: values, damage}));
+  if (values.length !== slots + 1) return asTheyAre;
+  return [...asTheyAre, ...joinedNeighbours(values).map((from) => ({from, damage: SOUND}))];
+}
+
+const SOUND: Damage = {missing: 0, glued: 0, stray: 0};
+
+/** Two numbers on one line may be the halves of one. */
+function joinedNeighbours(values: readonly ValueToken[]): ValueToken[][] {
+  return values.flatMap((token, i) => {
+    const next = values[i + 1];
+    const [a, b] = [digitsOf(token), next === undefined ? null : digitsOf(next)];
+    if (next?.row !== token.row || a === null || b === null) return [];
+    const joined: ValueToken = {...token, raw: a + b, count: {kind: "number", value: Number(a + b), unit: null}};
+    return [values.toSpliced(i, 2, joined)];
+  });
+}
+
 function likelyDamages(values: readonly ValueToken[], slots: number): Damage[] {
   const n = values.length;
   const glued = values.filter(isSurelyGlued).length;
+  if (glued === 0 && n < slots - MOST_MISSING && n > slots / MOST_CELLS_A_NUMBER) return [];
   if (glued > 0 || n < slots - MOST_MISSING)
     return Array.from({length: n - glued + 1}, (_, more) => ({missing: 0, glued: glued + more, stray: 0}));
   if (n > slots) return n - slots > MOST_STRAY ? [] : [{missing: 0, glued: 0, stray: n - slots}];

@@ -28,7 +28,7 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
     const values = contents(evidence.values.slice(0, 1).flat());
     if (pieces !== null && (!apart || isBesideLabel(evidence, pieces)))
       rows.push({row, pieces, byArithmetic: settled.kind !== "placed"});
-    else if (values.length > 0) ambiguous.push({row, values});
+    else if (values.length > 0) ambiguous.push({row, values, contradicted: false});
   });
   return {rows, ambiguous, strays};
 }

@@ -23,7 +23,7 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   const open = pieces === null || pieces.includes(null);
   return {
     rows: pieces === null ? [] : [{row: 0, pieces, byArithmetic: true}],
-    ambiguous: open ? [{row: 0, values: numbers}] : [],
+    ambiguous: open ? [{row: 0, values: numbers, contradicted: pieces === null}] : [],
     strays: [],
   };
 }
@@ -57,9 +57,9 @@ function wholeRow(
   );
 }
 
-/** As many neighbouring fields as the form has cells, blanks among them, with nothing but blanks around and no sum against it. */
+/** As many neighbouring cells of a grid as the form has, blanks among them, with nothing but blanks around and no sum against it. */
 function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly RowSum[]): (readonly ValueToken[])[] {
-  if (row[0]?.divider === "spaces" || !row.some(isContent)) return [];
+  if (row[0]?.divider !== "grid" || !row.some(isContent)) return [];
   return Array.from({length: Math.max(0, row.length - slots + 1)}, (_, i) => row.slice(i, i + slots)).filter(
     (cells) => contents(row, cells).length === 0 && sumsHold(cells.map(wholePiece), sums),
   );

@@ -15,7 +15,7 @@ export interface LabelIndex {
 export interface RowLabel {
   readonly row: Row;
   readonly weights: ReadonlyMap<string, number>;
-  /** Sum of the weights of the row's own wording. */
+  /** Sum of the weights of the row's shortest wording. */
   readonly total: number;
   /** Half the greatest weight: pairs of less tell that a label is there, but not where. */
   readonly telling: number;
@@ -69,8 +69,7 @@ function buildIndex(table: Table): LabelIndex {
   const sharedBy = (pair: string) => [...labels, ...furniture].filter((pairs) => pairs.has(pair)).length;
   const rows = table.rows.map((row, i): RowLabel => {
     const weights = new Map([...(labels[i] ?? [])].map((pair) => [pair, 1 / sharedBy(pair) ** 2]));
-    const own = pairsOf(foldText(row.zh));
-    const total = own.reduce((sum, pair) => sum + (weights.get(pair) ?? 0), 0);
+    const total = Math.min(...wordings(row).map((wording) => weigh(wording, weights)));
     return {row, weights, total, telling: Math.max(...weights.values()) / 2};
   });
   const pairs = new Map<string, number[]>();
@@ -80,8 +79,16 @@ function buildIndex(table: Table): LabelIndex {
   return {rows, pairs};
 }
 
+function wordings(row: Row): string[] {
+  return [row.zh, ...(row.aliases ?? [])].map(foldText);
+}
+
 function labelPairs(row: Row): Set<string> {
-  return new Set([row.zh, ...(row.aliases ?? [])].flatMap((label) => pairsOf(foldText(label))));
+  return new Set(wordings(row).flatMap(pairsOf));
+}
+
+function weigh(wording: string, weights: ReadonlyMap<string, number>): number {
+  return pairsOf(wording).reduce((sum, pair) => sum + (weights.get(pair) ?? 0), 0);
 }
 
 function pairsOf(text: string): string[] {

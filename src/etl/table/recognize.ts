@@ -24,6 +24,17 @@ export interface Reading {
   readonly byArithmetic: boolean;
 }
 
+/** Cells that the layout leaves open, with the text that they share. */
+export interface AmbiguousCells {
+  readonly cells: readonly CellId[];
+  readonly raw: string;
+  /**
+   * Whether no placement of the text agrees with the form's sums, or one that
+   * breaks them is as likely: then no sum may tell what the cells hold.
+   */
+  readonly contradicted: boolean;
+}
+
 /** What a section's table gave. */
 export interface TableReading {
   readonly topic: Topic;
@@ -31,7 +42,7 @@ export interface TableReading {
   readonly labels: number;
   readonly readings: readonly Reading[];
   /** Cells that several placements leave open, with the text that they share. */
-  readonly ambiguous: readonly {readonly cells: readonly CellId[]; readonly raw: string}[];
+  readonly ambiguous: readonly AmbiguousCells[];
   /** Numbers in the table that belong to no cell. */
   readonly strays: readonly {readonly raw: string; readonly place: Place}[];
 }
@@ -46,7 +57,11 @@ export interface FilledRow {
 
 export interface FilledTable {
   readonly rows: readonly FilledRow[];
-  readonly ambiguous: readonly {readonly row: number; readonly values: readonly ValueToken[]}[];
+  readonly ambiguous: readonly {
+    readonly row: number;
+    readonly values: readonly ValueToken[];
+    readonly contradicted: boolean;
+  }[];
   readonly strays: readonly ValueToken[];
 }
 
@@ -61,9 +76,10 @@ export function recognizeTable(blocks: readonly Block[], form: Form, topic: Topi
     topic,
     labels: anchored.rows.filter((row) => row.labelled).length,
     readings: rows.flatMap((row) => rowReadings(table, row)),
-    ambiguous: ambiguous.map(({row, values}) => ({
+    ambiguous: ambiguous.map(({row, values, contradicted}) => ({
       cells: rowCells(table, row),
       raw: values.map(({raw}) => raw).join(" "),
+      contradicted,
     })),
     strays: strays.map(({raw, place}) => ({raw, place})),
   };

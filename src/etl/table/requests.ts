@@ -205,7 +205,8 @@ function decide(
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
-      return [{row: r, values: [...valuesOf(row), ...placedOf(row)]}];
+      const contradicted = row.kind !== "open" || chosen[r] === null;
+      return [{row: r, values: [...valuesOf(row), ...placedOf(row)], contradicted}];
     }),
     strays: contents(rests.flat()),
   };

@@ -40,9 +40,8 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
       return {kind: "open", values: contents(near), rest: []};
     return {kind: "placed", placement, rest: without(values, candidate)};
   }
-  const line = groupRows(values).filter((row) => row.filter(isContent).length === shape.slots);
-  const [only] = line;
-  if (only !== undefined && line.length === 1 && contents(own).length === 0 && shape.sums.length > 0) {
+  const [only] = groupRows(values).filter((row) => row.some(isContent));
+  if (only !== undefined && contents(own).length === 0 && shape.sums.length > 0) {
     const placement = settleValues(only, shape, columns);
     const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
     if (isWhole) return {kind: "placed", placement, rest: without(values, only)};
@@ -64,7 +63,7 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
     .filter((line) => line.every(({divider}) => divider !== "spaces"));
   const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
   const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
-  const exact = lines.filter((line) => isRun(line, slots) && line[0]?.fields === usualFields);
+  const exact = lines.filter((line) => isRun(line, slots) && line.some(isContent) && line[0]?.fields === usualFields);
   const uniform = lines.every(([first]) => first?.fields === usualFields);
   return {starts: new Map([...commonStarts(exact), ...commonStarts(full)]), usualFields, uniform};
 }

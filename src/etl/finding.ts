@@ -57,6 +57,12 @@ export const FINDING_RULES = {
     en: "A statutory section is not in the document",
     advice: "Look whether the copy is cut short.",
   },
+  section_empty: {
+    severity: "note",
+    zh: "法定章节只有标题",
+    en: "A statutory section is a heading with nothing under it",
+    advice: "Look whether the copy has lost the text, or the body had nothing to say.",
+  },
   form_assumed: {
     severity: "note",
     zh: "表格版本按年份推定",

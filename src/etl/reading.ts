@@ -2,13 +2,15 @@ import {isUnreadable} from "./document/document.js";
 import {readDocument} from "./document/read.js";
 import {finding, FINDING_RULES} from "./finding.js";
 import type {Finding, FindingCode} from "./finding.js";
+import type {ReportCopy} from "./report/copy.js";
+import {composeCopy} from "./report/merge.js";
 import {readReport} from "./report/read.js";
 import type {Report} from "./report/report.js";
 import type {Source, SourceOutcome, SourceRead} from "./source/source.js";
 
-/** A source through all stages: its report, or why it gave none. */
+/** A source through all stages: what it gives, and the report that it makes by itself; or why it gave none. */
 export type SourceReading =
-  | {readonly kind: "report"; readonly source: Source; readonly report: Report}
+  | {readonly kind: "report"; readonly source: Source; readonly copy: ReportCopy; readonly report: Report}
   | {readonly kind: "rejection"; readonly source: Source; readonly code: FindingCode; readonly detail: string};
 
 /** All sources joined: one report a body and year, and what became of every file. */
@@ -25,7 +27,9 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
   if (isUnreadable(document)) {
     return {kind: "rejection", source: read.source, code: document.unreadable, detail: document.detail};
   }
-  return {...readReport(document, read.source), source: read.source};
+  const reading = readReport(document, read.source);
+  if (reading.kind === "rejection") return {...reading, source: read.source};
+  return {...reading, source: read.source, report: composeCopy(reading.copy)};
 }
 
 /** Joins copies of one report, and lists every source once with what became of it. */

@@ -1,9 +1,11 @@
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId, Form, Identity} from "../form/form.js";
-import {bothSides} from "./values.js";
+import {cellNames} from "./cellNames.js";
+import type {CellNames} from "./cellNames.js";
+import {bothSides, round} from "./sides.js";
 
-/** The form's identities, evaluated on the printed numbers. */
+/** The form's identities, evaluated on numbers. */
 export interface Checked {
   /** How many identities have a number in every cell. */
   readonly evaluated: number;
@@ -18,13 +20,13 @@ export interface BrokenIdentity {
   readonly right: number;
 }
 
-/** Evaluates every identity whose cells all have a printed number. */
-export function checkIdentities(form: Form, printed: ReadonlyMap<CellId, number>): Checked {
+/** Evaluates every identity whose cells all have a number. */
+export function checkIdentities(form: Form, numbers: ReadonlyMap<CellId, number>): Checked {
   const broken: BrokenIdentity[] = [];
   const confirmed = new Map<CellId, number>();
   let evaluated = 0;
   for (const identity of form.identities) {
-    const sides = bothSides(identity, printed);
+    const sides = bothSides(identity, numbers);
     if (sides === null) continue;
     evaluated += 1;
     if (sides.left !== sides.right) broken.push({identity, ...sides});
@@ -34,11 +36,9 @@ export function checkIdentities(form: Form, printed: ReadonlyMap<CellId, number>
 }
 
 /** One finding an identity that does not hold, and one for a cell that alone explains all that cross it. */
-export function identityFindings(form: Form, {broken}: Checked, printed: ReadonlyMap<CellId, number>): Finding[] {
-  const names = new Map(
-    form.cells.map(({id, row, column}) => [id, {zh: `${row.zh}·${column.zh}`, en: `${row.en}, ${column.en}`}]),
-  );
-  const each = broken.map(({identity, left, right}) => {
+export function identityFindings(form: Form, checked: Checked, numbers: ReadonlyMap<CellId, number>): Finding[] {
+  const names = cellNames(form);
+  const each = checked.broken.map(({identity, left, right}) => {
     const [zh, en] = (["zh", "en"] as const).map((language) => sidesText(identity, names, language));
     return finding(
       "identity_broken",
@@ -49,36 +49,42 @@ export function identityFindings(form: Form, {broken}: Checked, printed: Readonl
       {cells: [...identity.left, ...identity.right], expected: String(left), actual: String(right)},
     );
   });
-  return [...each, ...suspectFindings(broken, names, printed)];
+  return [...each, ...suspectFindings(checked, names, numbers)];
 }
 
-/** Where two or more broken identities cross in one cell and one value of it would mend them all. */
+/**
+ * Where two or more broken identities cross in one cell, one number in it would
+ * mend them all, and no identity that holds would break by it.
+ */
 function suspectFindings(
-  broken: readonly BrokenIdentity[],
-  names: ReadonlyMap<CellId, {readonly zh: string; readonly en: string}>,
-  printed: ReadonlyMap<CellId, number>,
+  {broken, confirmed}: Checked,
+  names: CellNames,
+  numbers: ReadonlyMap<CellId, number>,
 ): Finding[] {
   const crossing = new Map<CellId, BrokenIdentity[]>();
   for (const each of broken)
     for (const id of [...each.identity.left, ...each.identity.right])
       crossing.set(id, [...(crossing.get(id) ?? []), each]);
   return [...crossing].flatMap(([id, through]) => {
-    if (through.length < 2) return [];
-    const repairs = new Set(through.map((each) => repairOf(id, each, printed.get(id) ?? 0)));
+    const now = numbers.get(id);
+    if (through.length < 2 || confirmed.has(id) || now === undefined) return [];
+    const repairs = new Set(through.map((each) => repairOf(id, each, now)));
     const [repair] = repairs;
     if (repairs.size !== 1 || repair === undefined || repair < 0) return [];
-    const name = names.get(id);
-    return [
-      finding(
-        "cell_suspect",
-        {
-          zh: `${name?.zh ?? id} 印为 ${printed.get(id) ?? ""}；若为 ${repair}，经过它的 ${through.length} 条不成立的勾稽关系均成立`,
-          en: `${name?.en ?? id} is printed as ${printed.get(id) ?? ""}; ${repair} would mend all ${through.length} broken sums through it`,
-        },
-        {cells: [id], expected: String(repair), actual: String(printed.get(id) ?? "")},
-      ),
-    ];
+    return [suspectFinding(id, names, now, repair, through.length)];
   });
+}
+
+function suspectFinding(id: CellId, names: CellNames, now: number, repair: number, count: number): Finding {
+  const name = names.get(id);
+  return finding(
+    "cell_suspect",
+    {
+      zh: `${name?.zh ?? id} 印为 ${now}；若为 ${repair}，经过它的 ${count} 条不成立的勾稽关系均成立`,
+      en: `${name?.en ?? id} is printed as ${now}; ${repair} would mend all ${count} broken sums through it`,
+    },
+    {cells: [id], expected: String(repair), actual: String(now)},
+  );
 }
 
 /** The value of a cell that would make a broken identity hold. */
@@ -86,20 +92,11 @@ function repairOf(id: CellId, {identity, left, right}: BrokenIdentity, now: numb
   return round(identity.left.includes(id) ? now + right - left : now + left - right);
 }
 
-function sidesText(
-  {left, right}: Identity,
-  names: ReadonlyMap<CellId, {readonly zh: string; readonly en: string}>,
-  language: "zh" | "en",
-): string {
+function sidesText({left, right}: Identity, names: CellNames, language: "zh" | "en"): string {
   const side = (ids: readonly CellId[]) => {
     const [first, last] = [ids[0], ids.at(-1)];
     const name = (id: CellId | undefined) => names.get(id ?? "")?.[language] ?? id ?? "";
     return ids.length > 3 ? `${name(first)} … ${name(last)}` : ids.map(name).join(" + ");
   };
   return `${side(left)} = ${side(right)}`;
-}
-
-/** Sums of decimals carry noise below the six decimals that the warehouse keeps. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

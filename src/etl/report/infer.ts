@@ -1,4 +1,5 @@
 import type {CellId, Identity} from "../form/form.js";
+import {bothSides} from "./sides.js";
 
 export interface Inference {
   readonly value: number;
@@ -8,45 +9,70 @@ export interface Inference {
 
 export interface Inferences {
   readonly values: ReadonlyMap<CellId, Inference>;
-  /** Groups of cells whose identities contradict each other, so that nothing was inferred for them. */
+  /** Groups of cells that nothing was inferred for, because the sums through them contradict each other. */
   readonly contradicted: readonly (readonly CellId[])[];
 }
 
 /**
- * The values that the identities and the printed numbers force on the other
+ * The values that the identities and the known numbers force on the other
  * cells, by propagating bounds over non-negative integers. A cell gets a value
- * when, and only when, one is left; a contradiction infers nothing for any cell
- * that it is linked with.
+ * when, and only when, one is left. A contradiction infers nothing for any cell
+ * that it is linked with, and a number in a sum that does not hold is no ground
+ * for inferring another: nobody knows which cell of that sum is wrong.
  */
-export function inferValues(identities: readonly Identity[], printed: ReadonlyMap<CellId, number>): Inferences {
+export function inferValues(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Inferences {
+  const all = inferFrom(identities, numbers);
+  const broken = identities.filter((identity) => isBroken(identity, numbers));
+  if (broken.length === 0) return all;
+  const doubted = new Set(broken.flatMap(({left, right}) => [...left, ...right]));
+  const sound = inferFrom(
+    identities.filter((identity) => !broken.includes(identity)),
+    new Map([...numbers].filter(([id]) => !doubted.has(id))),
+  );
+  const values = new Map([...all.values].filter(([id]) => sound.values.has(id)));
+  const unsound = [...all.values.keys()].filter((id) => !values.has(id));
+  return {values, contradicted: unsound.length === 0 ? all.contradicted : [...all.contradicted, unsound]};
+}
+
+/** Chains of sums settle within a few rounds; bounds that still move after so many chase each other for ever. */
+const MOST_ROUNDS = 200;
+
+/** What is possible for a cell, and the identities that drew each end. */
+interface Bounds {
+  low: number;
+  high: number;
+  lowBy: string | null;
+  highBy: string | null;
+}
+
+interface Component {
+  readonly cells: readonly CellId[];
+  readonly identities: readonly Identity[];
+}
+
+function isBroken(identity: Identity, numbers: ReadonlyMap<CellId, number>): boolean {
+  const sides = bothSides(identity, numbers);
+  return sides !== null && sides.left !== sides.right;
+}
+
+function inferFrom(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Inferences {
   const values = new Map<CellId, Inference>();
-  const contradicted: CellId[][] = [];
-  for (const component of components(identities, printed)) {
-    const bounds = propagate(component.identities, printed, component.cells);
+  const contradicted: (readonly CellId[])[] = [];
+  for (const component of components(identities, numbers)) {
+    const bounds = propagate(component, numbers);
     if (bounds === null) contradicted.push(component.cells);
     else
-      for (const [cell, {low, high, basis}] of bounds)
-        if (low === high) values.set(cell, {value: low, basis: [...basis].sort()});
+      for (const [cell, {low, high, lowBy, highBy}] of bounds)
+        if (low === high) values.set(cell, {value: low, basis: basisOf(cell, component, numbers, [lowBy, highBy])});
   }
   return {values, contradicted};
 }
 
-interface Bounds {
-  low: number;
-  high: number;
-  readonly basis: Set<string>;
-}
-
-interface Component {
-  readonly cells: CellId[];
-  readonly identities: Identity[];
-}
-
 /** Cells without a number, grouped by the identities that link them. */
-function components(identities: readonly Identity[], printed: ReadonlyMap<CellId, number>): Component[] {
+function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Component[] {
   const groups: {cells: Set<CellId>; identities: Identity[]}[] = [];
   for (const identity of identities) {
-    const open = [...identity.left, ...identity.right].filter((id) => !printed.has(id));
+    const open = [...identity.left, ...identity.right].filter((id) => !numbers.has(id));
     if (open.length === 0) continue;
     const linked = groups.filter((group) => open.some((id) => group.cells.has(id)));
     const merged = {
@@ -59,34 +85,56 @@ function components(identities: readonly Identity[], printed: ReadonlyMap<CellId
   return groups.map(({cells, identities: theirs}) => ({cells: [...cells], identities: theirs}));
 }
 
-/** Bounds of each open cell at the fixed point; null where they contradict each other. */
+/** The identities that leave a cell one value by themselves; where none does, those that drew its bounds. */
+function basisOf(
+  cell: CellId,
+  {identities}: Component,
+  numbers: ReadonlyMap<CellId, number>,
+  drawn: readonly (string | null)[],
+): string[] {
+  const alone = identities.filter(({left, right}) => {
+    const open = [...left, ...right].filter((id) => !numbers.has(id));
+    return open.length === 1 && open[0] === cell;
+  });
+  const ids = alone.length > 0 ? alone.map(({id}) => id) : drawn.filter((id) => id !== null);
+  return [...new Set(ids)].sort();
+}
+
+/** Bounds of each open cell when no identity narrows them further; null where they contradict each other. */
 function propagate(
-  identities: readonly Identity[],
-  printed: ReadonlyMap<CellId, number>,
-  cells: readonly CellId[],
+  {cells, identities}: Component,
+  numbers: ReadonlyMap<CellId, number>,
 ): ReadonlyMap<CellId, Bounds> | null {
-  const bounds = new Map(cells.map((id): [CellId, Bounds] => [id, {low: 0, high: Infinity, basis: new Set()}]));
-  for (let round = 0; round < 200; ++round) {
+  if (!identities.every(({left, right}) => [...left, ...right].every((id) => isCount(numbers.get(id) ?? 0))))
+    return null;
+  const bounds = new Map(
+    cells.map((id): [CellId, Bounds] => [id, {low: 0, high: Infinity, lowBy: null, highBy: null}]),
+  );
+  for (let round = 0; round < MOST_ROUNDS; ++round) {
     let changed = false;
     for (const identity of identities) {
-      const narrowed = narrow(identity, printed, bounds);
+      const narrowed = narrow(identity, numbers, bounds);
       if (narrowed === null) return null;
       changed ||= narrowed;
     }
-    if (!changed) break;
+    if (!changed) return bounds;
   }
-  return bounds;
+  return null;
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0;
 }
 
 /** Narrows the bounds of an identity's open cells; null where none are left, else whether something changed. */
 function narrow(
   {id, left, right}: Identity,
-  printed: ReadonlyMap<CellId, number>,
+  numbers: ReadonlyMap<CellId, number>,
   bounds: ReadonlyMap<CellId, Bounds>,
 ): boolean | null {
   const terms = [...left.map((cell) => ({cell, sign: 1})), ...right.map((cell) => ({cell, sign: -1}))].map((term) => ({
     ...term,
-    ...signedRange(term, printed, bounds),
+    ...signedRange(term, numbers, bounds),
   }));
   const min = terms.reduce((sum, term) => sum + term.min, 0);
   const max = terms.reduce((sum, term) => sum + term.max, 0);
@@ -99,10 +147,8 @@ function narrow(
     const othersMin = exclude(terms, term, "min");
     const othersMax = exclude(terms, term, "max");
     const [low, high] = term.sign > 0 ? [-othersMax, -othersMin] : [othersMin, othersMax];
-    if (low > open.low) [open.low, changed] = [low, true];
-    if (high < open.high) [open.high, changed] = [high, true];
-    if (low >= open.low && high <= open.high && low === high) open.basis.add(id);
-    else if (high === open.high && open.low === open.high) open.basis.add(id);
+    if (low > open.low) [open.low, open.lowBy, changed] = [low, id, true];
+    if (high < open.high) [open.high, open.highBy, changed] = [high, id, true];
     if (open.low > open.high) return null;
   }
   return changed;
@@ -110,10 +156,10 @@ function narrow(
 
 function signedRange(
   {cell, sign}: {readonly cell: CellId; readonly sign: number},
-  printed: ReadonlyMap<CellId, number>,
+  numbers: ReadonlyMap<CellId, number>,
   bounds: ReadonlyMap<CellId, Bounds>,
 ): {min: number; max: number} {
-  const number = printed.get(cell);
+  const number = numbers.get(cell);
   const {low, high} =
     number === undefined ? (bounds.get(cell) ?? {low: 0, high: Infinity}) : {low: number, high: number};
   return sign > 0 ? {min: low, max: high} : {min: -high, max: -low};

@@ -1,10 +1,8 @@
 import {resolveAgency} from "../agency/agency.js";
 import {unnamedAgency} from "../agency/unnamed.js";
 import type {Block, Document} from "../document/document.js";
-import {finding} from "../finding.js";
-import type {Finding, FindingCode} from "../finding.js";
+import type {FindingCode} from "../finding.js";
 import type {Topic} from "../form/form.js";
-import {HEADINGS} from "../form/headings.js";
 import {LEGACY_WORDS} from "../form/legacy.js";
 import {blocksText, splitSections} from "../section/sections.js";
 import type {SectionedDocument} from "../section/sections.js";
@@ -12,17 +10,17 @@ import {readTitling, yearOf} from "../section/title.js";
 import type {Source} from "../source/source.js";
 import {recognizeTable} from "../table/recognize.js";
 import type {TableReading} from "../table/recognize.js";
-import {composeReport} from "./compose.js";
-import type {Report, SectionText} from "./report.js";
+import type {ReportCopy} from "./copy.js";
+import type {SectionText} from "./report.js";
 import {tellForm} from "./tellForm.js";
 
-/** A document as a report, or the reason why it is none. */
-export type ReportReading =
-  | {readonly kind: "report"; readonly report: Report}
+/** A document as a copy of a report, or the reason why it is none. */
+export type CopyReading =
+  | {readonly kind: "report"; readonly copy: ReportCopy}
   | {readonly kind: "rejection"; readonly code: FindingCode; readonly detail: string};
 
 /** Reads a document as the annual report of one body on one year. */
-export function readReport(document: Document, source: Source): ReportReading {
+export function readReport(document: Document, source: Source): CopyReading {
   const sectioned = splitSections(document);
   const titling = readTitling(document, sectioned);
   const year = source.declared.year ?? titling.year ?? yearOf(source.path);
@@ -45,17 +43,18 @@ export function readReport(document: Document, source: Source): ReportReading {
     "unresolved" in resolved ? {agency: unnamedAgency(source.path), findings: [resolved.unresolved]} : resolved;
   return {
     kind: "report",
-    report: composeReport({
+    copy: {
+      source: {sourceId: source.sourceId, path: source.path, mediaType: source.mediaType},
       agency,
       year,
-      form: told.form,
+      form: {year: told.form.year, otherRows: told.form.otherRows},
+      formAssumed: told.assumed,
       title: titling.title ?? agency.name,
       publishedOn: source.declared.publishedOn ?? titling.publishedOn,
-      sourceId: source.sourceId,
       sections: sectionTexts(sectioned),
       tables,
-      findings: [...findings, ...formFindings(told.assumed, year), ...missingSections(sectioned)],
-    }),
+      findings,
+    },
   };
 }
 
@@ -108,25 +107,6 @@ function isLegacy(document: Document): boolean {
   return LEGACY_WORDS.filter((word) => text.includes(word)).length >= 2;
 }
 
-function reject(code: FindingCode, detail: string): ReportReading {
+function reject(code: FindingCode, detail: string): CopyReading {
   return {kind: "rejection", code, detail};
-}
-
-function formFindings(assumed: boolean, year: number): Finding[] {
-  if (!assumed) return [];
-  const message = {zh: `按年份 ${year} 推定所用表格`, en: `the form was assumed from the year ${year}`};
-  return [finding("form_assumed", message)];
-}
-
-function missingSections({sections}: SectionedDocument): Finding[] {
-  const missing = HEADINGS.filter(({ordinal}) => !sections.some((section) => section.ordinal === ordinal));
-  return missing.map(({ordinal, zh, en}) =>
-    finding(
-      "section_missing",
-      {zh: `缺第 ${ordinal} 部分：${zh}`, en: `section ${ordinal} is missing: ${en}`},
-      {
-        expected: zh,
-      },
-    ),
-  );
 }

@@ -1,58 +1,38 @@
-import {formatPlace} from "../document/place.js";
-import type {CellId, Form, Identity} from "../form/form.js";
-import type {Reading} from "../table/recognize.js";
+import type {CellId, Form} from "../form/form.js";
+import type {CellReading} from "./cells.js";
+import {correctionId} from "./corrections.js";
+import type {Correction} from "./corrections.js";
 import type {Inference} from "./infer.js";
 import type {Value} from "./report.js";
 
-/** Each cell of a form with what was read, inferred or is unknown of it, in the order of the form. */
-export function formValues(
-  form: Form,
-  readings: ReadonlyMap<CellId, Reading>,
-  inferred: ReadonlyMap<CellId, Inference>,
-  confirmed: ReadonlyMap<CellId, number>,
-): Value[] {
+/** What is known of the cells of a report, each by cell. */
+export interface CellFacts {
+  readonly cells: ReadonlyMap<CellId, CellReading>;
+  readonly corrections: ReadonlyMap<CellId, Correction>;
+  readonly inferred: ReadonlyMap<CellId, Inference>;
+  readonly confirmed: ReadonlyMap<CellId, number>;
+}
+
+/** Each cell of a form with what was read, corrected, inferred or is unknown of it, in the order of the form. */
+export function formValues(form: Form, facts: CellFacts): Value[] {
   return form.cells.map(({id}) => ({
-    ...cellValue(readings.get(id), inferred.get(id)),
+    ...cellValue(facts.cells.get(id), facts.corrections.get(id), facts.inferred.get(id)),
     cellId: id,
-    confirmedBy: confirmed.get(id) ?? 0,
+    confirmedBy: facts.confirmed.get(id) ?? 0,
   }));
 }
 
 function cellValue(
-  reading: Reading | undefined,
+  reading: CellReading | undefined,
+  correction: Correction | undefined,
   inference: Inference | undefined,
 ): Omit<Value, "cellId" | "confirmedBy"> {
-  const found = {
-    printed: reading?.value ?? null,
-    raw: reading?.raw ?? null,
-    place: reading === undefined ? null : formatPlace(reading.place),
-  };
-  if (reading?.kind === "printed") return {...found, value: reading.value, status: "printed", basis: null};
+  const found = {printed: reading?.number ?? null, raw: reading?.raw ?? null, place: reading?.place ?? null};
+  if (correction !== undefined)
+    return {...found, value: correction.value, status: "corrected", basis: correctionId(correction)};
+  if (reading?.kind === "printed") return {...found, value: reading.number, status: "printed", basis: null};
   if (inference !== undefined)
     return {...found, value: inference.value, status: "inferred", basis: inference.basis.join(" + ")};
-  return {...found, value: null, status: reading?.kind ?? "unknown", basis: null};
-}
-
-/** The printed numbers of a report. */
-export function printedNumbers(readings: ReadonlyMap<CellId, Reading>): Map<CellId, number> {
-  return new Map([...readings].flatMap(([id, {value}]) => (value === null ? [] : [[id, value] as const])));
-}
-
-/** Both sides of an identity; null where a cell of it has no number. */
-export function bothSides(
-  {left, right}: Identity,
-  numbers: ReadonlyMap<CellId, number>,
-): {readonly left: number; readonly right: number} | null {
-  const sides = {left: sumOf(left, numbers), right: sumOf(right, numbers)};
-  return sides.left === null || sides.right === null ? null : {left: sides.left, right: sides.right};
-}
-
-function sumOf(ids: readonly CellId[], numbers: ReadonlyMap<CellId, number>): number | null {
-  let sum = 0;
-  for (const id of ids) {
-    const number = numbers.get(id);
-    if (number === undefined) return null;
-    sum += number;
-  }
-  return sum;
+  const status = reading === undefined || reading.kind === "unreadable" ? "unknown" : reading.kind;
+  return {...found, value: null, status, basis: null};
 }

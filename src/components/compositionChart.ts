@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {draw} from "./drawing.js";
 import {formatCount, formatShare} from "./format.js";
 import {legend, legendHeight} from "./legend.js";
 import type {LegendItem} from "./legend.js";
@@ -55,7 +56,7 @@ export function compositionChart(
   const segments = rows.flatMap((row) => stack(row, parts, measure));
   const extent = measure === "share" ? 1 : Math.max(1, ...rows.map(({total}) => total));
   const scale = (width - layout.left - layout.right) / extent;
-  const chart = Plot.plot({
+  return draw({
     width,
     height: top + rows.length * layout.row + 4,
     marginTop: top,
@@ -63,7 +64,7 @@ export function compositionChart(
     marginLeft: layout.left,
     marginRight: layout.right,
     ariaLabel,
-    style: {fontSize: `${SIZE}px`, fontFamily: "inherit", background: "none", color: "inherit"},
+    fontSize: SIZE,
     x: {domain: [0, extent], axis: null},
     y: {domain: rows.map(({key}) => key), axis: null, padding: 0},
     color: {type: "identity"},
@@ -100,8 +101,6 @@ export function compositionChart(
       ...labels(rows, layout, extent, width),
     ],
   });
-  chart.setAttribute("role", "img");
-  return chart as SVGElement; // without legends of its own, Plot returns the SVG itself
 }
 
 interface Layout {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {draw} from "./drawing.js";
 import {cross, range} from "d3-array";
 import type {Lang} from "./lang.js";
 import {fitText, textWidth} from "./textWidth.js";
@@ -31,7 +32,7 @@ export function coverageGrid(cells: readonly CoverageCell[], {width = 640, ariaL
     ({place, year}) => !present.has(`${place} ${year}`),
   );
   const most = Math.max(1, ...cells.map(({reports}) => reports));
-  const svg = Plot.plot({
+  return draw({
     width: full,
     height: TOP + places.length * ROW + 2,
     marginTop: TOP,
@@ -39,7 +40,7 @@ export function coverageGrid(cells: readonly CoverageCell[], {width = 640, ariaL
     marginLeft: left,
     marginRight: 0,
     ariaLabel,
-    style: {fontSize: "13px", fontFamily: "inherit", background: "none", color: "inherit"},
+    fontSize: 13,
     x: {domain, axis: null, padding: 0},
     y: {domain: places, axis: null, padding: 0},
     marks: [
@@ -75,6 +76,4 @@ export function coverageGrid(cells: readonly CoverageCell[], {width = 640, ariaL
       Plot.dot(absent, {x: "year", y: "place", r: 2.5, stroke: "var(--rule-2)", strokeWidth: 1}),
     ],
   });
-  svg.setAttribute("role", "img");
-  return svg as SVGElement; // without legends, Plot returns the SVG itself
 }

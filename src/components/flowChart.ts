@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {draw} from "./drawing.js";
 import {range} from "d3-array";
 import {formatCount} from "./format.js";
 import {text} from "./labels.js";
@@ -38,14 +39,14 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
   const domain = range(years[0], years[1] + 1);
   const missing = domain.filter((year) => !known.some((flow) => flow.year === year));
   const top = Math.max(1, ...known.flatMap(({received, concluded}) => [received ?? 0, concluded ?? 0]));
-  const svg = Plot.plot({
+  const svg = draw({
     width,
     height: HEIGHT,
     marginTop: TOP,
     marginBottom: BOTTOM,
     marginLeft: 0,
     marginRight: 0,
-    style: {fontSize: `${SIZE}px`, fontFamily: "inherit", background: "none", color: "inherit"},
+    fontSize: SIZE,
     x: {domain, axis: null, padding: 0.35},
     y: {domain: [0, top], axis: null},
     marks: [
@@ -91,7 +92,7 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
       }),
     ],
   });
-  return {svg: svg as SVGElement, width, height: HEIGHT}; // without legends, Plot returns the SVG itself
+  return {svg, width, height: HEIGHT};
 }
 
 function describe({year, received, concluded}: FlowYear, lang: Lang): string {

@@ -15,5 +15,8 @@ export function wilsonInterval(numerator: number, denominator: number): Interval
   const z2 = (Z * Z) / denominator;
   const centre = (p + z2 / 2) / (1 + z2);
   const half = (Z / (1 + z2)) * Math.sqrt((p * (1 - p)) / denominator + z2 / (4 * denominator));
-  return {low: Math.max(0, centre - half), high: Math.min(1, centre + half)};
+  return {
+    low: numerator === 0 ? 0 : Math.max(0, centre - half),
+    high: numerator === denominator ? 1 : Math.min(1, centre + half),
+  };
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {draw} from "./drawing.js";
 import type {CompositionRow} from "./compositionChart.js";
 import {formatCount, formatShare} from "./format.js";
 import {panels, panelWidth} from "./panels.js";
@@ -64,14 +65,14 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
   const headings = bars.filter(({row}) => row.isHeading === true);
   const left = Math.min(Math.max(0, ...labelled.map(({row}) => textWidth(row.label, SIZE))) + 10, width * 0.42);
   const right = Math.max(40, ...bars.map((bar) => textWidth(written(bar, measure), SIZE) + 8));
-  const svg = Plot.plot({
+  const svg = draw({
     width,
     height,
     marginTop: top,
     marginBottom: 2,
     marginLeft: left,
     marginRight: right,
-    style: {fontSize: `${SIZE}px`, fontFamily: "inherit", background: "none", color: "inherit"},
+    fontSize: SIZE,
     x: {domain: [0, longest], axis: null},
     y: {domain: bars.map(({row}) => row.key), axis: null, padding: 0},
     marks: [
@@ -129,7 +130,7 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
       ),
     ],
   });
-  return {svg: svg as SVGElement, width, height}; // without legends, Plot returns the SVG itself
+  return {svg, width, height};
 }
 
 function key({row}: Bar): string {

@@ -1,0 +1,125 @@
+import {readFile} from "node:fs/promises";
+import {parse} from "csv-parse/sync";
+import {describe, expect, it} from "vitest";
+import type {Site} from "./site.js";
+import {settle, visit} from "./visit.js";
+
+const JOURNEY_MS = 60_000;
+
+/** What readers do, step by step. */
+export function describeJourneys(site: () => Site): void {
+  describe("a reader of outcomes", () => {
+    it(
+      "chooses bodies by pinyin, and shares the address",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "outcomes?by=body");
+        await page.getByRole("combobox", {name: "添加机关"}).fill("zonghe shiyanqu");
+        await page.getByRole("option").first().click();
+        await settle(page);
+        expect(new URL(page.url()).searchParams.get("bodies")).toContain("zonghe-shiyanqu");
+        const shared = await visit(site(), new URL(page.url()).href.slice(site().host.root.length));
+        await expect(chartText(shared.page)).resolves.toBe(await chartText(page));
+        expect([...troubles, ...shared.troubles]).toEqual([]);
+        await Promise.all([close(), shared.close()]);
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "goes back to the choice before",
+      async () => {
+        const {page, close} = await visit(site(), "outcomes");
+        const before = await chartText(page);
+        await page.getByRole("radio", {name: "无法提供"}).check({force: true});
+        await settle(page);
+        await expect(chartText(page)).resolves.not.toBe(before);
+        await page.goBack();
+        await settle(page);
+        await expect(chartText(page)).resolves.toBe(before);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "downloads a CSV that says what the table says",
+      async () => {
+        const {page, close} = await visit(site(), "en/outcomes?by=body");
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", {name: "Download CSV"}).click(),
+        ]);
+        const rows = parse(await readFile(await download.path()), {bom: true, columns: false});
+        await page.getByText("Table", {exact: true}).click();
+        const shown = await page.locator(".figure table tbody tr").count();
+        expect(rows[0]?.slice(0, 3)).toEqual(["body", "basis", "concluded"]);
+        expect(rows.length).toBe(shown + 1);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "takes the picture away as SVG, with its title and source and without style sheets",
+      async () => {
+        const {page, close} = await visit(site(), "outcomes");
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", {name: "SVG"}).click(),
+        ]);
+        const svg = await readFile(await download.path(), "utf8");
+        expect(svg).toContain("申请得到了什么结果？");
+        expect(svg).toContain("政务公开年报图志");
+        expect(svg).not.toContain("var(--");
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "switches language in place",
+      async () => {
+        const {page, close} = await visit(site(), "outcomes?by=body&detail=refused");
+        await page.getByRole("link", {name: "English"}).click();
+        await page.waitForURL(/\/en\/outcomes\?/);
+        await settle(page);
+        expect(new URL(page.url()).search).toBe("?by=body&detail=refused");
+        await expect(page.locator("html").getAttribute("lang")).resolves.toBe("en");
+        await expect(page.getByRole("radio", {name: "Refused"}).isChecked()).resolves.toBe(true);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+
+  describe("a reader of one body's reports", () => {
+    it(
+      "finds a body, opens a cell and sees where it stands, with the keyboard alone",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "agency");
+        await page.getByRole("combobox").focus();
+        await page.keyboard.type("平潭");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/id=/);
+        await settle(page);
+        await page.locator("table.requests button.cell[tabindex='0']").focus();
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Enter");
+        const evidence = page.locator(".evidence");
+        await expect(evidence.locator(".evidence-title").textContent()).resolves.toContain("上年结转");
+        await expect(evidence.textContent()).resolves.toMatch(/位置\s*\S+ \d+/);
+        expect(new URL(page.url()).searchParams.get("cell")).toBe("requests.carried_in.business");
+        await page.keyboard.press("Escape");
+        await expect(evidence.count()).resolves.toBe(0);
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+}
+
+async function chartText(page: Parameters<typeof settle>[0]): Promise<string> {
+  return (await page.locator(".figure svg").first().innerHTML()).replace(/plot-\w+/g, "");
+}

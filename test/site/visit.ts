@@ -1,0 +1,59 @@
+import {createRequire} from "node:module";
+import type {BrowserContextOptions, Page} from "playwright-core";
+import type {Site} from "./site.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** A page that is open, and everything about it that a reader should never meet. */
+export interface Visit {
+  readonly page: Page;
+  /** Console errors, failed requests, and requests to other hosts, so far. */
+  readonly troubles: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a page of the site and waits until it is drawn. */
+export async function visit({browser, host}: Site, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({acceptDownloads: true, ...options});
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(host.root))
+      troubles.push(`outside: ${request.url()}`);
+  });
+  await page.goto(host.root + path, {waitUntil: "networkidle"});
+  await settle(page);
+  return {page, troubles, close: () => context.close()};
+}
+
+/** Waits until nothing on the page is loading. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("observablehq-loading, [aria-busy]") === null);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Violations of accessibility rules, one line each. */
+export async function findViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({path: AXE});
+  return page.evaluate(async () => {
+    // The script that was just added defines `axe`.
+    const {axe} = globalThis as unknown as {
+      axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+    };
+    const {violations} = await axe.run();
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}

@@ -53,16 +53,29 @@ function wholeRow(
     one([all].filter((run) => run.length === slots)) ??
     one(unique(runs.filter((run) => run.length === slots && sumsHold(run.map(wholePiece), sums)))) ??
     one(runs.slice(0, rows.length).filter((run) => run.length === slots)) ??
-    one(rows.flatMap((row) => windowsOf(row, slots, sums)))
+    one(wholeFields(rows, slots).flatMap((row) => windowsOf(row, slots, sums)))
   );
 }
 
-/** As many neighbouring cells of a grid as the form has, blanks among them, with nothing but blanks around and no sum against it. */
+/** As many neighbouring cells as the form has, blanks among them, with nothing but blanks around and no sum against it. */
 function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly RowSum[]): (readonly ValueToken[])[] {
-  if (row[0]?.divider !== "grid" || !row.some(isContent)) return [];
+  if (row[0]?.divider === "spaces" || !row.some(isContent)) return [];
   return Array.from({length: Math.max(0, row.length - slots + 1)}, (_, i) => row.slice(i, i + slots)).filter(
     (cells) => contents(row, cells).length === 0 && sumsHold(cells.map(wholePiece), sums),
   );
+}
+
+/**
+ * Rows whose cells are certain though some are blank: those of a real table,
+ * and rows of text with a field for each cell, if the rows of the header have as many.
+ */
+function wholeFields(rows: readonly (readonly ValueToken[])[], slots: number): (readonly ValueToken[])[] {
+  return rows.filter((row) => {
+    const [first] = row;
+    if (first?.divider === "grid") return true;
+    const others = rows.filter((other) => other !== row && other[0]?.divider === "fields");
+    return row.length === slots && others.length > 0 && [row, ...others].every(([each]) => each?.fields === slots);
+  });
 }
 
 /** Runs of the same values count once. */

@@ -81,6 +81,13 @@ export const FINDING_RULES = {
     en: "A number inside a table belongs to no cell",
     advice: "Usually a page number or a garbled header; it was not used.",
   },
+  claim_contradicts: {
+    severity: "warning",
+    zh: "文字与表格不符",
+    en: "The narrative states another number than the tables",
+    advice:
+      "The cells stay as printed. Compare both with the source: either may be the slip, or the two count different things.",
+  },
   not_a_report: {
     severity: "error",
     zh: "没有找到法定章节",

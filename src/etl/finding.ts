@@ -88,6 +88,25 @@ export const FINDING_RULES = {
     advice:
       "The cells stay as printed. Compare both with the source: either may be the slip, or the two count different things.",
   },
+  copies_disagree: {
+    severity: "warning",
+    zh: "两份副本的数字不一致",
+    en: "Two copies of one report print different things in a cell",
+    advice: "The better-read copy was followed. Look at both places; a correction can settle it.",
+  },
+  copies_conflict: {
+    severity: "warning",
+    zh: "同一机关、同一年度的两份文件相差太大",
+    en: "Two files of one body and year disagree so much that they may be different reports",
+    advice:
+      "The better-read file was followed, and nothing was taken from the other. Declare the right year or body in sources.csv, or take the file that was replaced out.",
+  },
+  copies_form_differs: {
+    severity: "note",
+    zh: "两份副本读作不同的表格版本",
+    en: "Two copies of one report read as different forms",
+    advice: "Their tables of disclosure were not compared. Check which form the report follows.",
+  },
   not_a_report: {
     severity: "error",
     zh: "没有找到法定章节",
@@ -208,6 +227,13 @@ export const FINDING_RULES = {
     zh: "超出处理上限",
     en: "The file exceeds a limit of time, memory or structure",
     advice: "The limits stand in src/etl/document/limits.ts.",
+  },
+  reader_failed: {
+    severity: "error",
+    zh: "程序读取此文件时出错",
+    en: "The program failed on the file",
+    advice:
+      "This is a defect of Disclosure Atlas; please report it with the message. The other files are not affected.",
   },
 } as const satisfies Record<string, FindingRule>;
 

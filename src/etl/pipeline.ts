@@ -1,12 +1,11 @@
 import {allRegions} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
 import {DEFAULTS} from "./build.js";
-import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
-import {joinCopies, readSource} from "./reading.js";
-import type {SourceReading} from "./reading.js";
-import {hashCorpus, readSources} from "./source/bytes.js";
+import type {BuildOptions, BuildSummary} from "./build.js";
+import {readCorpus} from "./readCorpus.js";
+import {joinCopies} from "./reading.js";
+import {hashCorpus} from "./source/bytes.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import type {SourceFile} from "./source/source.js";
 import {summarize} from "./summary.js";
 import {readVersion} from "./version.js";
 import type {Atlas} from "./warehouse/atlas.js";
@@ -26,14 +25,13 @@ export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptio
   onEvent({type: "start", total: listing.files.length});
   for (const remark of listing.remarks) onEvent({type: "remark", ...remark});
 
-  const readings = await readAll(listing.files, onEvent);
+  const {readings, fileIds} = await readCorpus(listing.files, (path) => {
+    onEvent({type: "read", path});
+  });
   const joined = joinCopies(readings);
   for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
 
-  const builtFrom = await hashCorpus(
-    listing,
-    readings.map(({source}) => source.sourceId),
-  );
+  const builtFrom = await hashCorpus(listing, fileIds);
   const atlas: Atlas = {version: await readVersion(), builtFrom, ...joined, regions: allRegions(), claims: []};
   await writeWarehouse(atlas, out);
   const summary = summarize(atlas, out);
@@ -50,15 +48,6 @@ export async function ensureWarehouse({corpus, out}: BuildOptions = DEFAULTS): P
     build.builtFrom === (await hashCorpus(await listSources(corpus)));
   if (!fresh) await buildWarehouse({corpus, out});
   return out;
-}
-
-async function readAll(files: readonly SourceFile[], onEvent: (event: BuildEvent) => void): Promise<SourceReading[]> {
-  const readings: SourceReading[] = [];
-  for await (const read of readSources(files)) {
-    readings.push(await readSource(read));
-    onEvent({type: "read", path: read.source.path});
-  }
-  return readings;
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

@@ -1,8 +1,11 @@
+import {placeInMember} from "./document/archive.js";
 import {isUnreadable} from "./document/document.js";
 import {readDocument} from "./document/read.js";
 import {finding, FINDING_RULES} from "./finding.js";
 import type {Finding, FindingCode} from "./finding.js";
+import {reportIdOf} from "./report/copy.js";
 import type {ReportCopy} from "./report/copy.js";
+import {joinReports} from "./report/join.js";
 import {composeCopy} from "./report/merge.js";
 import {readReport} from "./report/read.js";
 import type {Report} from "./report/report.js";
@@ -27,24 +30,30 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
   if (isUnreadable(document)) {
     return {kind: "rejection", source: read.source, code: document.unreadable, detail: document.detail};
   }
-  const reading = readReport(document, read.source);
+  const placed = read.member === undefined ? document : placeInMember(document, read.member);
+  const reading = readReport(placed, read.source);
   if (reading.kind === "rejection") return {...reading, source: read.source};
   return {...reading, source: read.source, report: composeCopy(reading.copy)};
 }
 
 /** Joins copies of one report, and lists every source once with what became of it. */
 export function joinCopies(readings: readonly SourceReading[]): Joined {
+  const copies = readings.flatMap((reading) => (reading.kind === "report" ? [reading.copy] : []));
+  const reports = joinReports(copies);
+  const primaries = new Set(reports.map(({sourceId}) => sourceId));
   return {
-    reports: readings.flatMap((reading) => (reading.kind === "report" ? [reading.report] : [])),
-    outcomes: readings.map(outcomeOf),
+    reports,
+    outcomes: readings.map((reading) => outcomeOf(reading, primaries)),
     findings: readings.flatMap((reading) => (reading.kind === "rejection" ? [rejectionFinding(reading)] : [])),
   };
 }
 
-function outcomeOf(reading: SourceReading): SourceOutcome {
-  return reading.kind === "report"
-    ? {source: reading.source, role: "primary", reportId: reading.report.reportId, reason: null}
-    : {source: reading.source, role: "rejected", reportId: null, reason: `${reading.code}: ${reading.detail}`};
+function outcomeOf(reading: SourceReading, primaries: ReadonlySet<string>): SourceOutcome {
+  const {source} = reading;
+  if (reading.kind === "rejection")
+    return {source, role: "rejected", reportId: null, reason: `${reading.code}: ${reading.detail}`};
+  const role = primaries.has(source.sourceId) ? "primary" : "alternate";
+  return {source, role, reportId: reportIdOf(reading.copy), reason: null};
 }
 
 function rejectionFinding({source, code, detail}: Extract<SourceReading, {kind: "rejection"}>): Finding {

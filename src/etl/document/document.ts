@@ -61,7 +61,8 @@ export type RejectionCode =
   | "blank_form"
   | "year_unknown"
   | "body_unknown"
-  | "unreadable_file";
+  | "unreadable_file"
+  | "reader_failed";
 
 export function isUnreadable(read: Document | Unreadable): read is Unreadable {
   return "unreadable" in read;

@@ -5,7 +5,6 @@ import {readDocx} from "./docx.js";
 import {readHtml} from "./html.js";
 import {LimitExceeded, MAX_FILE_BYTES} from "./limits.js";
 import {readMhtml} from "./mhtml.js";
-import {readPdf} from "./pdf.js";
 import {findSignature} from "./signature.js";
 import type {Signature} from "./signature.js";
 import {readText} from "./text.js";
@@ -97,7 +96,8 @@ async function readFormat(bytes: Uint8Array, format: Format): Promise<Document |
     case "mime":
       return readMhtml(bytes);
     case "pdf":
-      return readPdf(bytes);
+      // pdf.js takes longer to load than a text takes to read, so it waits for the first PDF.
+      return (await import("./pdf.js")).readPdf(bytes);
     case "docx":
       return readDocx(bytes);
     case "doc":

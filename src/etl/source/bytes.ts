@@ -3,22 +3,45 @@ import {constants} from "node:fs";
 import {open, readFile} from "node:fs/promises";
 import {MAX_FILE_BYTES} from "../document/limits.js";
 import {extensionOf} from "./mediaType.js";
+import {readMembers} from "./members.js";
+import type {Expand} from "./members.js";
 import type {Source, SourceFile, SourceListing, SourceRead, SourceRejectionCode} from "./source.js";
+
+/** A file with what it gave: itself, or the files of an archive. */
+export interface FileRead {
+  readonly file: SourceFile;
+  /** Of the file's own bytes, where it has any. */
+  readonly fileId: string;
+  readonly reads: readonly SourceRead[];
+}
 
 /**
  * Opens files one by one, in their order, each only when asked for, so that a
  * large corpus never stands in memory. A file that cannot be read is handed on
  * with the reason; so is one whose bytes came before under another path.
+ *
+ * @throws {OperatorError} where the manifest names a file that its archive does not hold.
  */
-export async function* readSources(files: readonly SourceFile[]): AsyncGenerator<SourceRead> {
+export async function* readSources(files: readonly SourceFile[], expand?: Expand): AsyncGenerator<FileRead> {
   const firstPaths = new Map<string, string>();
   for (const file of files) {
-    const read = await readSourceBytes(file);
-    const first = read.kind === "content" ? firstPaths.get(read.source.sourceId) : undefined;
-    if (first !== undefined) yield reject(file, read.source.bytes, "duplicate_file", `the same bytes as ${first}`);
-    else yield read;
-    if (first === undefined && read.kind === "content") firstPaths.set(read.source.sourceId, file.path);
+    const own = await readSourceBytes(file);
+    const read = refuseTwin(own, file, firstPaths);
+    const isArchive = read.kind === "content" && file.mediaType === "application/zip";
+    const members = isArchive ? await readMembers(file, read, expand) : [read];
+    const reads = isArchive ? members.map((member) => refuseTwin(member, file, firstPaths)) : members;
+    yield {file, fileId: own.source.sourceId, reads};
   }
+}
+
+function refuseTwin(read: SourceRead, {corpus}: SourceFile, firstPaths: Map<string, string>): SourceRead {
+  if (read.kind === "rejection") return read;
+  const {path, sourceId} = read.source;
+  const first = firstPaths.get(sourceId);
+  if (first === undefined) firstPaths.set(sourceId, path);
+  return first === undefined
+    ? read
+    : reject({...read.source, corpus}, read.source.bytes, "duplicate_file", `the same bytes as ${first}`);
 }
 
 /** Opens one file; never throws for what the file system says of it. */
@@ -57,7 +80,7 @@ async function hashFile(location: string): Promise<Uint8Array> {
 }
 
 async function* readIds(files: readonly SourceFile[]): AsyncGenerator<string> {
-  for await (const read of readSources(files)) yield read.source.sourceId;
+  for (const file of files) yield (await readSourceBytes(file)).source.sourceId;
 }
 
 /** Without the location, so that what is stored does not depend on the machine. */
@@ -87,7 +110,7 @@ async function readRegularFile(file: SourceFile): Promise<SourceRead> {
   }
 }
 
-function rejectSize(file: SourceFile, size: number): SourceRead {
+function rejectSize(file: Named, size: number): SourceRead {
   return reject(file, size, "file_too_large", `${size} bytes; at most ${MAX_FILE_BYTES} are read`);
 }
 
@@ -96,11 +119,14 @@ function accept(file: SourceFile, content: Uint8Array): SourceRead {
   return {kind: "content", source: describe(file, sourceId, content.length), content};
 }
 
-function reject(file: SourceFile, bytes: number, code: SourceRejectionCode, detail: string): SourceRead {
+function reject(file: Named, bytes: number, code: SourceRejectionCode, detail: string): SourceRead {
   const sourceId = createHash("sha256").update(`corpus ${file.corpus} path ${file.path}`).digest("hex");
   return {kind: "rejection", source: describe(file, sourceId, bytes), code, detail};
 }
 
-function describe(file: SourceFile, sourceId: string, bytes: number): Source {
+/** What is known of a file before it is opened. */
+type Named = Pick<SourceFile, "corpus" | "path" | "mediaType" | "declared">;
+
+function describe(file: Named, sourceId: string, bytes: number): Source {
   return {sourceId, path: file.path, mediaType: file.mediaType, bytes, declared: file.declared};
 }

@@ -65,6 +65,7 @@ async function listCorpus(folder: string, corpus: number): Promise<SourceListing
       corpus,
       mediaType: mediaTypeOf(file.path),
       declared: declared.get(file.path) ?? UNDECLARED,
+      declaredMembers: membersOf(file.path, declared),
     })),
     settings: [
       ...(manifest === null ? [] : [join(folder, MANIFEST)]),
@@ -72,6 +73,12 @@ async function listCorpus(folder: string, corpus: number): Promise<SourceListing
     ],
     remarks: misnamed.map((path) => ({path, message: "a folder with the name of a file; the files in it are read"})),
   };
+}
+
+/** What is declared of the files of an archive. */
+function membersOf(path: string, declared: ReadonlyMap<string, Declared>): ReadonlyMap<string, Declared> {
+  if (mediaTypeOf(path) !== "application/zip") return new Map();
+  return new Map([...declared].filter(([declaredPath]) => declaredPath.startsWith(`${path}/`)));
 }
 
 function readManifest(

@@ -1,6 +1,7 @@
 import {CsvError, parse} from "csv-parse/sync";
 import {z} from "zod";
 import {OperatorError} from "../operatorError.js";
+import {mediaTypeOf} from "./mediaType.js";
 import type {Declared} from "./source.js";
 
 const MOST_PROBLEMS_SHOWN = 10;
@@ -52,7 +53,7 @@ interface Row {
 
 /**
  * Reads `sources.csv`: what it declares, by path. Every path must be one of
- * `paths`, which are those of the corpus's files.
+ * `paths`, which are those of the corpus's files, or lead into an archive of them.
  *
  * @throws {OperatorError} naming file, line and column of whatever is wrong; a manifest is taken whole or not at all.
  */
@@ -158,8 +159,16 @@ function findPathProblem(
   declared: ReadonlyMap<string, Declared>,
 ): string | null {
   if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes("..")) return "leaves the corpus";
-  if (!paths.has(path)) return path.includes("\\") ? "write forward slashes" : "no such file in the corpus";
+  if (!paths.has(path) && !isInArchive(path, paths))
+    return path.includes("\\") ? "write forward slashes" : "no such file in the corpus";
   return declared.has(path) ? "given twice" : null;
+}
+
+/** Whether the path leads into an archive of the corpus; whether the archive holds such a file shows when it is opened. */
+function isInArchive(path: string, paths: ReadonlySet<string>): boolean {
+  const steps = path.split("/");
+  const ancestors = steps.slice(1).map((_, index) => steps.slice(0, index + 1).join("/"));
+  return ancestors.some((ancestor) => paths.has(ancestor) && mediaTypeOf(ancestor) === "application/zip");
 }
 
 function throwProblems(name: string, problems: readonly Problem[]): void {

@@ -1,3 +1,4 @@
+import type {RejectionCode} from "../document/document.js";
 import type {FindingCode} from "../finding.js";
 
 /** What `sources.csv` declares of a file, for want of it in the file itself; null where it says nothing. */
@@ -33,7 +34,7 @@ export interface Source {
    * empty, not readable, or equal to a file that comes before it.
    */
   readonly sourceId: string;
-  /** Relative to its corpus, with forward slashes. */
+  /** Relative to its corpus, with forward slashes; through an archive as through a folder. */
   readonly path: string;
   readonly mediaType: MediaType;
   readonly bytes: number;
@@ -50,6 +51,8 @@ export interface SourceFile {
   readonly location: string;
   readonly mediaType: MediaType;
   readonly declared: Declared;
+  /** What the manifest declares of files of an archive, by their paths; none where it names none. */
+  readonly declaredMembers?: ReadonlyMap<string, Declared>;
   /** Why it cannot be opened, where the folder already tells; null where it can be tried. */
   readonly problem: string | null;
 }
@@ -70,14 +73,17 @@ export interface SourceRemark {
 
 /** A source with its bytes, or with the reason why there are none. */
 export type SourceRead =
-  | {readonly kind: "content"; readonly source: Source; readonly content: Uint8Array}
+  | {
+      readonly kind: "content";
+      readonly source: Source;
+      readonly content: Uint8Array;
+      /** The path inside the archive, for a file of one. */
+      readonly member?: string;
+    }
   | {readonly kind: "rejection"; readonly source: Source; readonly code: SourceRejectionCode; readonly detail: string};
 
-/** What the file system alone tells; each is a code of `finding.ts`. */
-export type SourceRejectionCode = Extract<
-  FindingCode,
-  "empty_file" | "file_too_large" | "unreadable_file" | "unsupported_type" | "duplicate_file"
->;
+/** What the file system or an archive tells; each is a code of `finding.ts`. */
+export type SourceRejectionCode = RejectionCode | Extract<FindingCode, "duplicate_file">;
 
 export type Role = "primary" | "alternate" | "rejected";
 

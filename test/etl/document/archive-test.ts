@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import {describe, expect, it} from "vitest";
 import {placeInMember, readArchive} from "../../../src/etl/document/archive.js";
-import {makeZip, replaceBytes} from "./makeZip.js";
+import {makeBomb, makeZip, replaceBytes} from "./makeZip.js";
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -69,6 +69,14 @@ describe("readArchive(bytes)", () => {
     const made = performance.now();
     expect(await readArchive(bomb)).toMatchObject({unreadable: "limit_exceeded"});
     expect(performance.now() - made).toBeLessThan(Math.max(1000, made - started));
+  });
+
+  it("turns away in less than a second forty kilobytes that expand to gigabytes", async () => {
+    const bomb = await makeBomb();
+    expect(bomb.length).toBeLessThan(42_000);
+    const started = performance.now();
+    expect(await readArchive(bomb)).toMatchObject({unreadable: "limit_exceeded"});
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("refuses bombs inside archives", async () => {

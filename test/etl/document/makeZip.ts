@@ -10,6 +10,23 @@ export async function makeZip(files: Readonly<Record<string, string | Uint8Array
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/**
+ * A zip of some 40 kB that expands to gigabytes: its directory names the same
+ * eight megabytes of zeros again and again.
+ */
+export async function makeBomb(): Promise<Uint8Array> {
+  const zip = Buffer.from(await makeZip({"a.txt": new Uint8Array(8 * 1024 * 1024)}));
+  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  const directory = zip.readUInt32LE(end + 16);
+  const entry = zip.subarray(directory, end);
+  const count = 540;
+  const tail = Buffer.from(zip.subarray(end));
+  tail.writeUInt16LE(count, 8);
+  tail.writeUInt16LE(count, 10);
+  tail.writeUInt32LE(entry.length * count, 12);
+  return new Uint8Array(Buffer.concat([zip.subarray(0, directory), ...Array<Buffer>(count).fill(entry), tail]));
+}
+
 /** A Word document with this body. */
 export async function makeDocx(body: string): Promise<Uint8Array> {
   const namespaces =

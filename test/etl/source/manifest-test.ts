@@ -37,6 +37,12 @@ describe("parseManifest(bytes, name, paths)", () => {
     expect(parse("path\nCafe\u0301.txt\n", ["Caf\u00e9.txt"]).has("Caf\u00e9.txt")).toBe(true);
   });
 
+  it("takes a path that leads into an archive of the corpus, but into no other file", () => {
+    const declared = parse("path\n2023/all.zip/x/a.html\n", ["2023/all.zip"]);
+    expect([...declared.keys()]).toEqual(["2023/all.zip/x/a.html"]);
+    expect(() => parse("path\na.txt/b.html\n")).toThrow("no such file in the corpus: a.txt/b.html");
+  });
+
   it.each([
     ["an unknown column", "path,yaer\na.txt,2023\n", "line 1 column yaer: unknown column"],
     ["a column given twice", "path,year,year\na.txt,2023,2023\n", "line 1 column year: given twice"],

@@ -3,6 +3,7 @@ import {readdir, rm, utimes} from "node:fs/promises";
 import {join} from "node:path";
 import {watch} from "chokidar";
 import {finished, startFramework} from "./framework.js";
+import {settleVersions} from "./offline.js";
 
 const LOADERS = "src/data";
 const LOADED = "src/.observablehq/cache/data";
@@ -20,6 +21,7 @@ async function refresh(): Promise<void> {
 }
 
 await refresh();
+await settleVersions();
 const preview = startFramework(["preview", "--no-open", ...process.argv.slice(2)]);
 let timer: NodeJS.Timeout | undefined;
 let refreshing = Promise.resolve();

@@ -1,15 +1,14 @@
 import {spawn} from "node:child_process";
 import type {ChildProcess} from "node:child_process";
-import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
+import {frameworkManifest} from "./offline.js";
 
 /** Starts Observable Framework with the given arguments, with `tsx` on the path for the loaders. */
 export function startFramework(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
-  const program = join(dirname(manifest), "dist", "bin", "observable.js");
+  const program = join(dirname(frameworkManifest()), "dist", "bin", "observable.js");
   return spawn(process.execPath, [program, ...args], {stdio: "inherit", env: {...process.env, ...environment}});
 }
 

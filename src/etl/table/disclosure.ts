@@ -5,6 +5,7 @@ import {enumeratePlacements, isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
 import {contents, findFieldColumns, settleRow} from "./settle.js";
+import type {FieldColumns} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
 
 /**
@@ -16,11 +17,12 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   const ambiguous: FilledTable["ambiguous"][number][] = [];
   const strays: ValueToken[] = [];
   const apart = standApart(anchored);
+  const starts = fieldStarts(anchored.rows, table);
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
     const slots = table.rows[row]?.columns.length ?? 0;
     const near = {...evidence, values: isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []};
-    const columns = findFieldColumns(sameShape(anchored.rows, table, slots), slots);
+    const columns = {...findFieldColumns(sameShape(anchored.rows, table, slots), slots), starts};
     const settled = settleRow(near, {slots, sums: []}, columns);
     if (settled.kind === "placed") strays.push(...contents(settled.rest));
     const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);
@@ -56,6 +58,13 @@ function standApart({rows, leading}: Anchored): boolean {
 
 function isBesideLabel({labelRows}: RowEvidence, pieces: Placement): boolean {
   return pieces.every((piece) => piece !== null && labelRows.has(piece.token.row));
+}
+
+/** Every row of the table begins in the same field, however many cells it has. */
+function fieldStarts(rows: readonly RowEvidence[], table: Table): FieldColumns["starts"] {
+  const widths = new Set(table.rows.map((row) => row.columns.length));
+  const found = [...widths].flatMap((slots) => [...findFieldColumns(sameShape(rows, table, slots), slots).starts]);
+  return new Map(found.filter(([key, start]) => found.every((other) => other[0] !== key || other[1] === start)));
 }
 
 function sameShape(rows: readonly RowEvidence[], table: Table, slots: number): RowEvidence[] {

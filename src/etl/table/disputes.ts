@@ -59,7 +59,7 @@ function wholeRow(
 
 /** As many neighbouring cells as the form has, blanks among them, with nothing but blanks around and no sum against it. */
 function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly RowSum[]): (readonly ValueToken[])[] {
-  if (row[0]?.divider === "spaces" || !row.some(isContent)) return [];
+  if (!row.some(isContent)) return [];
   return Array.from({length: Math.max(0, row.length - slots + 1)}, (_, i) => row.slice(i, i + slots)).filter(
     (cells) => contents(row, cells).length === 0 && sumsHold(cells.map(wholePiece), sums),
   );
@@ -67,12 +67,13 @@ function windowsOf(row: readonly ValueToken[], slots: number, sums: readonly Row
 
 /**
  * Rows whose cells are certain though some are blank: those of a real table,
- * and rows of text with a field for each cell, if the rows of the header have as many.
+ * those of a cell a line, and rows of text with a field for each cell, if the rows of the header have as many.
  */
 function wholeFields(rows: readonly (readonly ValueToken[])[], slots: number): (readonly ValueToken[])[] {
   return rows.filter((row) => {
     const [first] = row;
     if (first?.divider === "grid") return true;
+    if (first?.divider === "spaces") return row.length === slots;
     const others = rows.filter((other) => other !== row && other[0]?.divider === "fields");
     return row.length === slots && others.length > 0 && [row, ...others].every(([each]) => each?.fields === slots);
   });

@@ -231,11 +231,14 @@ function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}:
   return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
 }
 
-/** Whether a row was placed by counting fields, some of them blank: where one was lost, the rest have moved. */
+/** Whether a row was placed by its fields or columns, some of them blank: where one was lost, the rest may have moved. */
 function hasBlankFields(row: Row): boolean {
-  return (
-    row.kind === "placed" && tokensOf(row.placement).some((token) => !isContent(token) && token.divider === "fields")
-  );
+  if (row.kind !== "placed") return false;
+  return row.placement.some((piece) => piece === null || (piece.value === null && !isDashOrGrid(piece.token)));
+}
+
+function isDashOrGrid(token: ValueToken): boolean {
+  return isContent(token) || token.divider === "grid";
 }
 
 /**

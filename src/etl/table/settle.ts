@@ -23,6 +23,8 @@ export interface FieldColumns {
   readonly usualFields: number;
   /** Whether every row has as many fields; where not, a row that is short of one may have lost it. */
   readonly uniform: boolean;
+  /** In lines of spaces, the middle of each column; none where the lines do not line up. */
+  readonly middles: readonly number[];
 }
 
 /**
@@ -33,8 +35,8 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const values = evidence.values.flat();
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
-  for (const candidate of [own, near, values].map((some) => dropBlankRows(some, evidence))) {
-    const placement = settleValues(candidate, shape, columns);
+  for (const candidate of [...[own, near, values].map((some) => dropBlankRows(some, evidence)), near]) {
+    const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
       return {kind: "open", values: contents(near), rest: []};
@@ -49,6 +51,25 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   return openRow(own, evidence.values);
 }
 
+/** The numbers of one line in the columns that they stand under; null unless each stands clearly under its own. */
+function placeByMiddles(
+  values: readonly ValueToken[],
+  {slots, sums}: RowShape,
+  {middles}: FieldColumns,
+): Placement | null {
+  const numbers = contents(values);
+  const [first] = numbers;
+  if (first === undefined || middles.length !== slots || numbers.length >= slots) return null;
+  if (numbers.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
+  const placement = Array<Placement[number]>(slots).fill(null);
+  for (const token of numbers) {
+    const column = middles.findIndex((middle) => Math.abs(middle - (token.middle ?? -1)) <= COLUMN_WIDTH);
+    if (column < 0 || placement[column] !== null) return null;
+    placement[column] = wholePiece(token);
+  }
+  return sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
 /** Whether one more number stands by a row that its sum does not vouch for: one of the row's may be cut in two. */
 function isOverfull(placement: Placement, rest: readonly ValueToken[], {sums}: RowShape): boolean {
   if (sums.length === 0 || rest.length !== 1) return false;
@@ -59,13 +80,32 @@ function isOverfull(placement: Placement, rest: readonly ValueToken[], {sums}: R
 /** The columns of a table's cells, as its whole rows show them: a number in every cell, or else a field for each. */
 export function findFieldColumns(rows: readonly RowEvidence[], slots: number): FieldColumns {
   const lines = rows
-    .flatMap(({values}) => groupRows(values.flat()))
+    .flatMap(({values, labelRows}) =>
+      groupRows(values.flat()).filter((line) => line.some((token) => isContent(token) || labelRows.has(token.row))),
+    )
     .filter((line) => line.every(({divider}) => divider !== "spaces"));
   const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
   const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
   const exact = lines.filter((line) => isRun(line, slots) && line.some(isContent) && line[0]?.fields === usualFields);
   const uniform = lines.every(([first]) => first?.fields === usualFields);
-  return {starts: new Map([...commonStarts(exact), ...commonStarts(full)]), usualFields, uniform};
+  const starts = new Map([...commonStarts(exact), ...commonStarts(full)]);
+  return {starts, usualFields, uniform, middles: findMiddles(rows, slots)};
+}
+
+/** Numbers nearer to each other than this, in characters, stand in one column. */
+const COLUMN_WIDTH = 2;
+
+/** The columns in which the numbers of lines with more than one of them line up; none unless there are just as many. */
+function findMiddles(rows: readonly RowEvidence[], slots: number): number[] {
+  const lines = rows.flatMap(({values}) => groupRows(contents(values.flat()))).filter((line) => line.length > 1);
+  const middles = lines.flatMap((line) => line.flatMap(({middle}) => middle ?? [])).sort((a, b) => a - b);
+  const columns: number[][] = [];
+  for (const middle of middles) {
+    const last = columns.at(-1);
+    if (last !== undefined && middle - (last.at(-1) ?? 0) <= COLUMN_WIDTH) last.push(middle);
+    else columns.push([middle]);
+  }
+  return columns.length === slots ? columns.map((column) => column.reduce((a, b) => a + b, 0) / column.length) : [];
 }
 
 /** Whether values fill as many fields side by side. */
@@ -119,10 +159,21 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   if (numbers.some(isSurelyGlued)) return null;
   if (numbers.length === shape.slots) return isOneRun(numbers) ? numbers.map(wholePiece) : null;
   const [first] = values;
-  if (first === undefined || values.some((token) => token.row !== first.row)) return null;
+  if (first === undefined) return null;
+  if (values.some((token) => token.row !== first.row)) return settleLines(values, shape);
   const cells = cellsOf(first, values, shape, columns);
   const placement = cells?.map(wholePiece) ?? null;
   return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
+/** A cell a line, blank lines of a cell among them; lines of more fields end a row. */
+function settleLines(values: readonly ValueToken[], {slots, sums}: RowShape): Placement | null {
+  const lines = groupRows(values);
+  const last = lines.findLastIndex(([first]) => first?.fields === 1);
+  const cells = lines.slice(0, last + 1);
+  if (cells.length !== slots || cells.some((line) => line.length !== 1 || line[0]?.fields !== 1)) return null;
+  const placement = cells.flat().map(wholePiece);
+  return sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
 }
 
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */

@@ -16,6 +16,8 @@ interface Position {
   readonly field: number;
   /** How many fields its row has. */
   readonly fields: number;
+  /** In a line of spaces: the middle of the text, counted in characters, as pdftotext lays out columns. */
+  readonly middle?: number;
 }
 
 /** A piece of label text, folded; an item number (`1.`) is part of it. */
@@ -37,6 +39,7 @@ export type Token = TextToken | ValueToken;
 /** A section's blocks as a stream of label texts and cell contents, in reading order. */
 export function tokenize(blocks: readonly Block[]): Token[] {
   const tokens: Token[] = [];
+  const barIsCell = blocks.some((block) => block.kind === "line" && /^[^|]*[^|\s][^|]*\|\s*$/u.test(block.text));
   let row = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
@@ -46,7 +49,8 @@ export function tokenize(blocks: readonly Block[]): Token[] {
     }
     if (isPageNumber(block.text)) continue;
     if (!isCellLine(block.text) || !isCellLine(lineText(blocks[index - 1]))) row += 1;
-    tokens.push(...lineTokens(block, row));
+    if (barIsCell && block.text.trim() === "|") tokens.push(...fieldTokens("", linePosition(block, row)));
+    else tokens.push(...lineTokens(block, row));
   }
   return dropLabelBlanks(tokens);
 }
@@ -96,12 +100,16 @@ function gridTokens(grid: Grid, firstRow: number): Token[] {
 
 function lineTokens(line: Line, row: number): Token[] {
   const fields = splitFields(line.text);
-  const position = {place: line.place, row, divider: "spaces", field: 0, fields: 1} as const;
+  const position = linePosition(line, row);
   if (fields === null) return spacedTokens(line.text, position);
   if (fields.length === 1) return fieldTokens(fields[0] ?? "", position);
   return fields.flatMap((text, field) =>
     fieldTokens(text, {place: line.place, row, divider: "fields", field, fields: fields.length}),
   );
+}
+
+function linePosition({place}: Line, row: number): Position {
+  return {place, row, divider: "spaces", field: 0, fields: 1};
 }
 
 /** The fields of a line that tabs or pipes divide; null where nothing but spaces does. */
@@ -152,7 +160,14 @@ function spacedTokens(text: string, position: Position): Token[] {
     const count = parseCount(piece);
     if (count.kind === "illegible" || count.kind === "blank") continue;
     tokens.push(...textToken(text.slice(from, match.index), position));
-    tokens.push({kind: "value", count, raw: text.slice(match.index, match.index + piece.length), ...position});
+    const middle = match.index + piece.length / 2;
+    tokens.push({
+      kind: "value",
+      count,
+      raw: text.slice(match.index, match.index + piece.length),
+      ...position,
+      middle,
+    });
     from = match.index + piece.length;
   }
   return [...tokens, ...textToken(text.slice(from), position)];

@@ -32,16 +32,23 @@ export function foldText(text: string): string {
 
 /** The text in simplified script, every character keeping its index. */
 export function simplify(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (char) => {
-    const simple = toSimplified(char);
-    return simple.length === char.length ? simple : char;
-  });
+  return text.replace(/\p{Script=Han}/gu, simplifyChar);
+}
+
+function simplifyChar(char: string): string {
+  const before = simplified.get(char);
+  if (before !== undefined) return before;
+  const simple = toSimplified(char);
+  const kept = simple.length === char.length ? simple : char;
+  simplified.set(char, kept);
+  return kept;
 }
 
 /** The package types it through a relative import without extension, which TypeScript does not follow. */
 const toSimplified = Converter({from: "t", to: "cn"}) as (text: string) => string;
 const KEPT = /[\p{Script=Han}0-9]/u;
 const known = new Map<string, string>();
+const simplified = new Map<string, string>();
 
 /** What a character contributes to a folded text; nothing for spaces, punctuation and letters. */
 function foldChar(char: string): string {

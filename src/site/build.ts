@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import {bundlePages} from "./bundle.js";
 import {finished, startFramework} from "./framework.js";
 import {settleVersions} from "./offline.js";
 import {mendPages} from "./postbuild.js";
@@ -14,4 +15,5 @@ await rm(LOADED, {recursive: true, force: true});
 if (existsSync(join(output, "_observablehq"))) await rm(output, {recursive: true});
 await settleVersions();
 await finished(startFramework(["build"]), "observable build");
+await bundlePages(output);
 await mendPages(output);

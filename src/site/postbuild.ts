@@ -1,5 +1,6 @@
-import {readdir, readFile, writeFile} from "node:fs/promises";
-import {join, relative, sep} from "node:path";
+import {readFile, writeFile} from "node:fs/promises";
+import {relative, sep} from "node:path";
+import {htmlFiles} from "./htmlFiles.js";
 import {htmlLang} from "./shell.js";
 
 const VIEWPORT = /<meta name="viewport" content="[^"]*">/;
@@ -31,12 +32,4 @@ function refuseOutside(html: string, path: string): void {
       html,
     );
   if (found !== null) throw new Error(`page loads from another host: ${path}: ${found[0]}`);
-}
-
-async function htmlFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

@@ -28,7 +28,7 @@ describe("the statutory tables", () => {
     const [form] = FORMS;
     if (form === undefined) throw new Error("no form");
     const table = requestsTable(form, {lang: "zh", content: () => document.createTextNode("")});
-    const rows = [...table.querySelectorAll('th[scope="row"]')].map((cell) => cell.textContent?.trim());
+    const rows = [...table.querySelectorAll('th[scope="row"]')].map((cell) => cell.textContent.trim());
     expect(rows).toEqual(form.tables.requests.rows.map(({zh}) => zh));
   });
 });

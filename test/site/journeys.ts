@@ -14,7 +14,7 @@ export function describeJourneys(site: () => Site): void {
       async () => {
         const {page, troubles, close} = await visit(site(), "outcomes?by=body");
         await page.getByRole("combobox", {name: "添加机关"}).fill("zonghe shiyanqu");
-        await page.getByRole("option").first().click();
+        await page.locator(".picker-list li").first().click();
         await settle(page);
         expect(new URL(page.url()).searchParams.get("bodies")).toContain("zonghe-shiyanqu");
         const shared = await visit(site(), new URL(page.url()).href.slice(site().host.root.length));

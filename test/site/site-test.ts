@@ -7,6 +7,8 @@ import {findViolations, overflow, settle, visit} from "./visit.js";
 
 const BUILD_MS = 300_000;
 const PAGE_MS = 60_000;
+/** Bytes, compressed, without the database engine. */
+const BUDGET = 250_000;
 const WIDTHS = [360, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const EDITIONS = ["zh", "en"] as const;
@@ -29,6 +31,19 @@ describe("every page", () => {
       const path = pathOf(page, lang).slice(1);
       it(`${path} opens at every width, light and dark, without a fault`, () => expectSound(path), PAGE_MS);
     }
+  }
+
+  for (const {page} of NAVIGATION) {
+    it(
+      `${page} costs at most ${BUDGET / 1000} kB over the wire at first sight`,
+      async () => {
+        site.host.takeBytes();
+        const {close} = await visit(site, pathOf(page, "zh").slice(1));
+        expect(site.host.takeBytes()).toBeLessThan(BUDGET);
+        await close();
+      },
+      PAGE_MS,
+    );
   }
 
   it("stands in both editions", () => {

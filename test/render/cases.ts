@@ -7,52 +7,59 @@ import {printReport} from "./printing.js";
 import {createRandom} from "./random.js";
 import type {Sheet} from "./sheet.js";
 import {LAYOUTS} from "./text/layouts.js";
-import type {LayoutName} from "./text/layouts.js";
+import type {LayoutName, LayoutTraits} from "./text/layouts.js";
 import {truthOf} from "./truth.js";
 import type {Truth} from "./truth.js";
 
-/** A report made up from a seed, as text in one layout, with what a reading of it should find. */
-export interface Case {
+/** A report made up from a seed, before it is laid out, with what a reading of it should find. */
+export interface PrintedCase {
   readonly seed: number;
-  readonly layout: LayoutName;
+  readonly layout: string;
   readonly damages: readonly DamageName[];
   readonly form: Form;
   readonly sheet: Sheet;
-  readonly text: string;
   readonly truth: Truth;
+}
+
+/** The same as text in one layout. */
+export interface Case extends PrintedCase {
+  readonly layout: LayoutName;
+  readonly text: string;
 }
 
 /**
  * The case of a seed, always the same; undefined where the damages find nothing
  * to act on in it, so that a caller takes the next seed.
  */
-export function makeCase(seed: number, layoutName: LayoutName, damages: readonly DamageName[] = []): Case | undefined {
-  const layout = LAYOUTS[layoutName];
-  const chance = (purpose: string) => createRandom(seed, `${layoutName} ${purpose}`);
+export function makeCase(seed: number, layout: LayoutName, damages: readonly DamageName[] = []): Case | undefined {
+  const made = printCase(seed, layout, LAYOUTS[layout], damages);
+  if (made === undefined) return undefined;
+  return {...made, layout, text: LAYOUTS[layout].render(made.sheet, createRandom(seed, `${layout} layout`))};
+}
+
+/** The case of a seed for any way to lay it out; undefined where the damages find nothing to act on. */
+export function printCase(
+  seed: number,
+  layout: string,
+  traits: LayoutTraits,
+  damages: readonly DamageName[] = [],
+): PrintedCase | undefined {
+  const chance = (purpose: string) => createRandom(seed, `${layout} ${purpose}`);
   const form = chance("form").pick(FORMS);
   const figures = makeFigures(form, chance("figures"));
   const blanks = chance("blanks");
-  const printed = layout.cellsApart && blanks.chance(0.2) ? leaveBlanks(form, figures, blanks) : figures;
+  const printed = traits.cellsApart && blanks.chance(0.2) ? leaveBlanks(form, figures, blanks) : figures;
   const sheet = printReport(form, printed, chance("print"), {
-    extras: layout.cellsApart,
-    plainDigits: !layout.cellsApart,
-    blankVisible: layout.blankVisible,
+    extras: traits.cellsApart,
+    plainDigits: !traits.cellsApart,
+    blankVisible: traits.blankVisible,
   });
   const copy = {sheet, truth: truthOf(form, figures, printed)};
-  const damaged = damages.length === 0 ? copy : damageCopy(copy, damages, layout, chance(damages.join(" ")));
-  if (damaged === undefined) return undefined;
-  return {
-    seed,
-    layout: layoutName,
-    damages,
-    form,
-    sheet: damaged.sheet,
-    text: layout.render(damaged.sheet, chance("layout")),
-    truth: damaged.truth,
-  };
+  const damaged = damages.length === 0 ? copy : damageCopy(copy, damages, traits, chance(damages.join(" ")));
+  return damaged === undefined ? undefined : {seed, layout, damages, form, ...damaged};
 }
 
 /** How to make a case again. */
-export function describeCase({seed, layout, damages}: Pick<Case, "seed" | "layout" | "damages">): string {
+export function describeCase({seed, layout, damages}: Pick<PrintedCase, "seed" | "layout" | "damages">): string {
   return [`seed ${seed}`, layout, ...damages].join(", ");
 }

@@ -3,7 +3,7 @@ import {breakHeader, breakLabel, insertStray, mergeLabels} from "./damage/lines.
 import {blankCell, dropCell, joinDigits, loseRow, misprintTotal, splitNumber, strayInRow} from "./damage/numbers.js";
 import type {Damage, Damaged, Footprint} from "./damage/damaged.js";
 import type {Random} from "./random.js";
-import type {Layout} from "./text/layouts.js";
+import type {LayoutTraits} from "./text/layouts.js";
 
 export type {Damaged} from "./damage/damaged.js";
 
@@ -50,7 +50,7 @@ interface DamageRule {
 export function damageCopy(
   copy: Damaged,
   names: readonly DamageName[],
-  layout: Layout,
+  layout: LayoutTraits,
   random: Random,
 ): Damaged | undefined {
   let damaged: Damaged | undefined = copy;
@@ -67,7 +67,7 @@ export function damageCopy(
   return first !== undefined && second !== undefined && couldDeceive(first, second) ? undefined : damaged;
 }
 
-function isPossible(name: DamageName, layout: Layout): boolean {
+function isPossible(name: DamageName, layout: LayoutTraits): boolean {
   if (name.endsWith("in-row")) return layout.cellwise;
   if (name === "cell-blank") return layout.blankVisible;
   if (name === "digits-joined" || name === "total-wrong" || name === "number-split") return layout.cellsApart;
@@ -78,7 +78,7 @@ function isPossible(name: DamageName, layout: Layout): boolean {
  * Where digits run together, a cell or a label gone from a table without sums,
  * or a number more, leaves the digits of other figures.
  */
-function isTelling(name: DamageName, {topic}: Footprint, layout: Layout): boolean {
+function isTelling(name: DamageName, {topic}: Footprint, layout: LayoutTraits): boolean {
   const changesRun = name === "cell-dropped" || name === "label-lost" || name === "page-digit";
   return layout.cellsApart || !changesRun || sumsCheck(topic);
 }

@@ -10,20 +10,24 @@ import {renderRunTogether, renderRunTogetherSpaced} from "./runTogether.js";
 import {renderTabs, renderTabsPaged, renderTabsRagged} from "./tabs.js";
 import {toTraditional} from "./traditional.js";
 
-/** A way to write a report as text, and what can be asked of a reading of it. */
-export interface Layout {
-  readonly render: (sheet: Sheet, random: Random) => string;
-  /**
-   * What an undamaged copy tells: every cell, those that the identities
-   * determine, or nothing that could be counted on.
-   */
-  readonly tells: "all" | "determined" | "little";
+/** What can be asked of a way to write a report. */
+export interface LayoutTraits {
   /** Whether an empty cell leaves a trace of where it was. */
   readonly blankVisible: boolean;
   /** Whether cells are told apart at all, so that a joining of two is damage. */
   readonly cellsApart: boolean;
   /** Whether a page break can fall between two cells of a row. */
   readonly cellwise: boolean;
+}
+
+/** A way to write a report as text, and what can be asked of a reading of it. */
+export interface Layout extends LayoutTraits {
+  readonly render: (sheet: Sheet, random: Random) => string;
+  /**
+   * What an undamaged copy tells: every cell, those that the identities
+   * determine, or nothing that could be counted on.
+   */
+  readonly tells: "all" | "determined" | "little";
 }
 
 const ROWS = {tells: "all", blankVisible: true, cellsApart: true, cellwise: false} as const;

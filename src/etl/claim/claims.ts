@@ -1,0 +1,92 @@
+import {finding} from "../finding.js";
+import type {Finding} from "../finding.js";
+import type {CellId} from "../form/form.js";
+import type {Report, SectionText} from "../report/report.js";
+import type {Claim} from "../warehouse/atlas.js";
+import {classifySentence, EMPTY_PASSAGE} from "./classify.js";
+import type {Classified} from "./classify.js";
+import {chooseSense} from "./compare.js";
+import type {Restated} from "./compare.js";
+import type {Metric} from "./lexicon.js";
+import {findMentions} from "./mention.js";
+import {findSentences} from "./prose.js";
+import type {Sentence} from "./prose.js";
+
+/** A claim with what the warehouse has no column for. */
+export interface Statement extends Claim {
+  readonly metric: Metric;
+  /** Whether the report says that it rounds: 余, 约, 近, 超. */
+  readonly approximate: boolean;
+  /** The cells that it restates, by itself or as their sum, and what they hold; null where it restates none. */
+  readonly restated: Restated | null;
+}
+
+/** What a report's narrative states, and where that is not what its tables say. */
+export interface ClaimReading {
+  readonly claims: readonly Statement[];
+  readonly findings: readonly Finding[];
+}
+
+const QUOTE_LENGTH = 60;
+
+/** Every number with a unit in the narrative of a report, in reading order. */
+export function findClaims(report: Report): readonly Statement[] {
+  return readClaims(report).claims;
+}
+
+/**
+ * Every number with a unit in the narrative, compared with the statutory cell
+ * that it restates. One that restates a sum of cells names no cell, for a claim
+ * has one or none; if it contradicts the sum, the finding names them all.
+ */
+export function readClaims(report: Report): ClaimReading {
+  const values = new Map(report.values.map(({cellId, value}) => [cellId, value]));
+  const claims = report.sections.flatMap((section) => readSection(section, report, values));
+  return {claims, findings: claims.flatMap((claim) => findContradiction(claim, report))};
+}
+
+function readSection(section: SectionText, report: Report, values: ReadonlyMap<CellId, number | null>): Statement[] {
+  const statements: Statement[] = [];
+  let passage = EMPTY_PASSAGE;
+  for (const sentence of findSentences(section)) {
+    if (sentence.opens) passage = EMPTY_PASSAGE;
+    const read = classifySentence(sentence, findMentions(sentence.plain), passage);
+    passage = read.passage;
+    const setting = {sentence: sentence.plain, ordinal: section.ordinal, year: report.year, values};
+    for (const one of read.classified) {
+      const {metric, restated} = chooseSense(one, setting);
+      const [only, ...rest] = restated?.cells ?? [];
+      const cellId = only !== undefined && rest.length === 0 ? only : null;
+      statements.push({
+        reportId: report.reportId,
+        ordinal: section.ordinal,
+        metric,
+        value: one.mention.value,
+        unit: one.mention.unit.text,
+        quote: quote(sentence, one),
+        cellId,
+        agrees: cellId === null ? null : (restated?.agrees ?? null),
+        approximate: one.mention.approximate,
+        restated,
+      });
+    }
+  }
+  return statements;
+}
+
+/** The clause as it stands; of a long one, the part around the number. */
+function quote({text}: Sentence, {clause: [from, to], mention: {start, end}}: Classified): string {
+  if (to - from <= QUOTE_LENGTH) return text.slice(from, to).trim();
+  const last = Math.min(to, Math.max(end, from + QUOTE_LENGTH));
+  return text.slice(Math.max(from, Math.min(start, last - QUOTE_LENGTH)), last).trim();
+}
+
+function findContradiction({restated, value, unit, quote}: Statement, {reportId, sourceId}: Report): Finding[] {
+  if (restated?.agrees !== false || restated.sum === null) return [];
+  const [expected, actual] = [String(restated.sum), String(value)];
+  const message = {
+    zh: `文字称“${quote}”，表格为 ${expected}${unit}`,
+    en: `the narrative states ${actual} (“${quote}”), the tables ${expected}`,
+  };
+  return [finding("claim_contradicts", message, {reportId, sourceId, cells: restated.cells, expected, actual})];
+}

@@ -1,0 +1,77 @@
+import {parseNumeral} from "./numeral.js";
+import {findUnit} from "./unit.js";
+import type {Unit} from "./unit.js";
+
+/** A number in a sentence, and what it counts by. */
+export interface Mention {
+  /** Where the number begins, and where its unit ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** How much one more in the last written place would be: 1,000 for 124.8万. */
+  readonly step: number;
+  readonly unit: Unit;
+  readonly approximate: boolean;
+  /** Whether it is written in characters: 三期. */
+  readonly spelled: boolean;
+}
+
+/** A printed number stands by itself: not in a word, an ordinal, a notice number, a date, a time or a telephone number. */
+const PRINTED = String.raw`(?<![\dA-Za-z×.#№]|第\s{0,2}|\d[:,.~—–/-])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?![.:]?\d|[A-Za-z])`;
+/** A spelled one is no part of an ordinal, a session, a fraction or an indefinite number. */
+const SPELLED = String.raw`(?<![第届之分点几数上每百千万亿零〇一二三四五六七八九十两])[一二三四五六七八九十两][零〇一二三四五六七八九十百千万亿两]*`;
+const OF_HUNDRED = String.raw`百分之(?:[零一二三四五六七八九十百]+|\d+(?:\.\d+)?)`;
+/** The look ahead spares the looks back where no number begins. */
+const NUMBER = new RegExp(`(?=[\\d百一二三四五六七八九十两])(?:${PRINTED}|${OF_HUNDRED}|${SPELLED})`, "g");
+
+const HUNDREDTHS = "百分之";
+/** 余 and 多 stand before the scale or after it: 10余万, 3万多. */
+const SCALE = /\s{0,2}([余多来]?)\s{0,2}(百万|千万|[万亿]{0,2})\s{0,2}([余多来]?\+?)\s{0,2}/y;
+/** 3至5件 is two numbers that each could be meant, so it is none. */
+const RANGE_AFTER = /\s*(?:[-~～—–至到]|或者?)\s*[\d一二三四五六七八九十两]/y;
+const RANGE_BEFORE = /[\d一二三四五六七八九十两](?:[-~～—–至到]|或者?)\s*$/;
+const ABOUT_BEFORE = /(?:大?约|近|接近|超过?|超出|逾|突破|不少于|不低于|至少|不足)\s*$/;
+const ABOUT_AFTER = /\s*(?:以上|左右|余)/y;
+/** Where no unit stands, the number must be at its end: not 2024年, 90号 or 110指挥. */
+const CLOSE = /\s*(?:$|[，。；、,.;）)！!])/y;
+const NO_UNIT: Unit = {kind: "none", text: ""};
+
+/** The numbers of a sentence in simplified script and narrow digits, in order: those with a unit, and those that need none. */
+export function findMentions(plain: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const {0: text, index} of plain.matchAll(NUMBER)) {
+    const mention = text.startsWith(HUNDREDTHS) ? parseHundredths(text, index) : parseMention(plain, text, index);
+    if (mention !== undefined && index >= (mentions.at(-1)?.end ?? 0)) mentions.push(mention);
+  }
+  return mentions;
+}
+
+function parseMention(plain: string, text: string, start: number): Mention | undefined {
+  SCALE.lastIndex = start + text.length;
+  const [gap = "", more = "", scale = "", rest = ""] = SCALE.exec(plain) ?? [];
+  const after = start + text.length + gap.length;
+  if (isRange(plain, start, start + text.length + gap.trimEnd().length)) return undefined;
+  const unit = findUnit(plain, after) ?? (matchesAt(CLOSE, plain, after) ? NO_UNIT : undefined);
+  const number = parseNumeral(text, scale);
+  if (unit === undefined || number === undefined) return undefined;
+  const unitEnd = after + unit.text.length;
+  const about = ABOUT_BEFORE.test(plain.slice(Math.max(0, start - 6), start)) || matchesAt(ABOUT_AFTER, plain, unitEnd);
+  const spelled = !/^\d/.test(text);
+  const end = unit.kind === "none" ? start + text.length + gap.trimEnd().length : unitEnd;
+  return {...number, start, end, unit, approximate: about || more + rest !== "", spelled};
+}
+
+function parseHundredths(text: string, start: number): Mention | undefined {
+  const number = parseNumeral(text.slice(HUNDREDTHS.length));
+  const place = {start, end: start + text.length, approximate: false, spelled: false};
+  return number && {...number, ...place, unit: {kind: "rate", text: "%"}};
+}
+
+function isRange(plain: string, start: number, end: number): boolean {
+  return matchesAt(RANGE_AFTER, plain, end) || RANGE_BEFORE.test(plain.slice(Math.max(0, start - 4), start));
+}
+
+function matchesAt(sticky: RegExp, text: string, index: number): boolean {
+  sticky.lastIndex = index;
+  return sticky.test(text);
+}

@@ -26,6 +26,8 @@ const ORDINAL =
   /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
 const LINE_START = /^[\s#*>_|\u3000]*$/u;
 const SHORT = 40;
+/** A shorter wording, such as 总体情况, is found in any text. */
+const LONG_WORDING = 9;
 
 const WORDINGS = HEADINGS.flatMap(({ordinal, zh, aliases}) =>
   [zh, ...aliases].map((wording) => ({ordinal, text: fold(wording).text})),
@@ -38,7 +40,20 @@ function lineCandidates(line: Line, block: number): HeadingMatch[] {
     const atStart = LINE_START.test(line.text.slice(0, match.index));
     return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);
   });
+  if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
   return found.length > 0 ? found : unnumbered(line.text, block);
+}
+
+/** A heading without a number in the midst of a line, word for word, and not in a list of all headings. */
+function runningOn(text: string, block: number): HeadingMatch[] {
+  const folded = fold(text);
+  return WORDINGS.filter(({text: wording}) => wording.length >= LONG_WORDING).flatMap(({ordinal, text: wording}) => {
+    const at = folded.text.lastIndexOf(wording);
+    const [first, last] = [folded.at[at], folded.at[at + wording.length - 1]];
+    if (at < 0 || first === undefined || last === undefined) return [];
+    const inList = /[、，,和及由]\s*$/u.test(text.slice(0, first)) || /^\s*[、，,和及等六]/u.test(text.slice(last + 1));
+    return inList ? [] : [{block, start: first, end: last + 1, ordinal, score: 0.7}];
+  });
 }
 
 /** A numbered heading, alone on its line or (in text that lost its lines) in the midst of it. */

@@ -4,23 +4,22 @@ import type {ValueToken} from "./tokens.js";
 
 /** With more cells lost than this, the sums of a row say too little to place what is left. */
 const MOST_MISSING = 3;
-/** With more numbers than the cells over this, and none that must be several cells', cells are lost, not run together. */
-const MOST_CELLS_A_NUMBER = 3;
 /** Numbers that belong to no cell, such as a page number inside a table. */
 const MOST_STRAY = 2;
 
 /**
  * The placements of a row's values that its sums admit, for every damage that
  * their number suggests: cells lost, digits run together, numbers too many.
- * Null where there are too many placements to tell.
+ * `together` tells that the table has lost what parts its cells. Null where there are too many placements to tell.
  */
 export function placementsOf(
   values: readonly ValueToken[],
   slots: number,
   sums: readonly RowSum[],
+  together: boolean,
 ): readonly Placement[] | null {
   const found: Placement[] = [];
-  for (const {from, damage} of hypotheses(values, slots)) {
+  for (const {from, damage} of hypotheses(values, slots, together)) {
     const placements = enumeratePlacements(from, slots, sums, damage);
     if (placements === null) return null;
     found.push(...placements);
@@ -33,8 +32,8 @@ interface Hypothesis {
   readonly damage: Damage;
 }
 
-function hypotheses(values: readonly ValueToken[], slots: number): Hypothesis[] {
-  const asTheyAre = likelyDamages(values, slots).map((damage) => ({from: values, damage}));
+function hypotheses(values: readonly ValueToken[], slots: number, together: boolean): Hypothesis[] {
+  const asTheyAre = likelyDamages(values, slots, together).map((damage) => ({from: values, damage}));
   if (values.length !== slots + 1) return asTheyAre;
   return [...asTheyAre, ...joinedNeighbours(values).map((from) => ({from, damage: SOUND}))];
 }
@@ -52,12 +51,12 @@ function joinedNeighbours(values: readonly ValueToken[]): ValueToken[][] {
   });
 }
 
-function likelyDamages(values: readonly ValueToken[], slots: number): Damage[] {
+function likelyDamages(values: readonly ValueToken[], slots: number, together: boolean): Damage[] {
   const n = values.length;
   const glued = values.filter(isSurelyGlued).length;
-  if (glued === 0 && n < slots - MOST_MISSING && n > slots / MOST_CELLS_A_NUMBER) return [];
-  if (glued > 0 || n < slots - MOST_MISSING)
+  if (together && n < slots)
     return Array.from({length: n - glued + 1}, (_, more) => ({missing: 0, glued: glued + more, stray: 0}));
+  if (glued > 0 || n < slots - MOST_MISSING) return [];
   if (n > slots) return n - slots > MOST_STRAY ? [] : [{missing: 0, glued: 0, stray: n - slots}];
   const few: Damage[] = [{missing: slots - n, glued: 0, stray: 0}];
   for (let more = 1; more <= Math.min(2, slots - n, n); ++more) {

@@ -19,7 +19,7 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   }
   const numbers = contents(longest(segments));
   if (numbers.length === 0 || !anchored.rows.some((row) => row.labelled)) return {rows: [], ambiguous: [], strays: []};
-  const pieces = agreeing(placementsOf(numbers, slots, sums), slots);
+  const pieces = agreeing(placementsOf(numbers, slots, sums, isOneLine(anchored, numbers)), slots);
   const open = pieces === null || pieces.includes(null);
   return {
     rows: pieces === null ? [] : [{row: 0, pieces, byArithmetic: true}],
@@ -77,6 +77,11 @@ function wholeFields(rows: readonly (readonly ValueToken[])[], slots: number): (
     const others = rows.filter((other) => other !== row && other[0]?.divider === "fields");
     return row.length === slots && others.length > 0 && [row, ...others].every(([each]) => each?.fields === slots);
   });
+}
+
+/** Whether header and numbers stand in one line, so that nothing is left of what parted the cells. */
+function isOneLine({rows}: Anchored, numbers: readonly ValueToken[]): boolean {
+  return numbers.every((token) => token.divider === "spaces" && rows.some(({labelRows}) => labelRows.has(token.row)));
 }
 
 /** Runs of the same values count once. */

@@ -23,7 +23,7 @@ export function mayRunOn(evidence: RowEvidence, rows: readonly RowEvidence[]): b
 }
 
 /** Whether a table is one line of text: a line holds the labels of several rows. */
-function isRunTogether(rows: readonly RowEvidence[]): boolean {
+export function isRunTogether(rows: readonly RowEvidence[]): boolean {
   const labels = new Map<number, number>();
   for (const {labelRows, values} of rows) {
     if (values.flat().some(({divider}) => divider !== "spaces")) continue;

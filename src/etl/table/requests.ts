@@ -2,7 +2,7 @@ import {cellId} from "../form/form.js";
 import type {Form, Table} from "../form/form.js";
 import type {Anchored, RowEvidence} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
-import {isCrowded, mayRunOn} from "./neighbours.js";
+import {isCrowded, isRunTogether, mayRunOn} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
@@ -28,7 +28,8 @@ export function readRequests(form: Form): (anchored: Anchored, segments: unknown
     const sums = columnSums(form, table);
     const settled = settleAll(anchored, shape);
     const ordered = placeByOrder(anchored, settled, shape);
-    return decide({...ordered, apart: rowsApart(anchored, ordered, shape)}, shape, sums);
+    const apart = rowsApart(anchored, ordered, shape);
+    return decide({...ordered, apart, together: isRunTogether(anchored.rows)}, shape, sums);
   };
 }
 
@@ -183,11 +184,11 @@ function rowsApart(
 
 /** Settles what is open by the sums of rows and columns; what they leave open stays so. */
 function decide(
-  {rows, rests, byOrder, apart}: Ordered & {apart: ReadonlySet<number>},
+  {rows, rests, byOrder, apart, together}: Ordered & {apart: ReadonlySet<number>; together: boolean},
   shape: RowShape,
   sums: readonly ColumnSum[],
 ): FilledTable {
-  const candidates = rows.map((row) => candidatesOf(row, shape));
+  const candidates = rows.map((row) => candidatesOf(row, shape, together));
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
   const told = new Set(
@@ -212,10 +213,10 @@ function decide(
   };
 }
 
-function candidatesOf(row: Row, {slots, sums}: RowShape): RowCandidates | null {
+function candidatesOf(row: Row, {slots, sums}: RowShape, together: boolean): RowCandidates | null {
   if (row.kind === "absent" || row.kind === "shared") return null;
   const values = row.kind === "open" ? row.values : tokensOf(row.placement);
-  const placements = row.kind === "placed" ? [row.placement] : (placementsOf(values, slots, sums) ?? []);
+  const placements = row.kind === "placed" ? [row.placement] : (placementsOf(values, slots, sums, together) ?? []);
   if (placements.length === 0) return null;
   return {placements, values: placements.map((placement) => forcedValues(placement, sums))};
 }

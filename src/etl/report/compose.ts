@@ -2,15 +2,15 @@ import {tellScope} from "../agency/scope.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import {getForm} from "../form/forms.js";
-import type {CellId} from "../form/form.js";
+import type {CellId, Identity} from "../form/form.js";
 import type {TableReading} from "../table/recognize.js";
+import type {Correction} from "../source/corrections.js";
 import {printedNumbers} from "./cells.js";
 import type {CellReading} from "./cells.js";
 import {checkIdentities, identityFindings} from "./check.js";
 import type {Checked} from "./check.js";
 import {reportIdOf} from "./copy.js";
 import type {FormVariant} from "./copy.js";
-import type {Correction} from "./corrections.js";
 import {inferValues} from "./infer.js";
 import type {Agency, Report, ReportStatus, SectionText, Value} from "./report.js";
 import {sectionFindings} from "./sectionFindings.js";
@@ -49,7 +49,7 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
   const numbers = new Map([...printed, ...corrections.map(({cellId, value}) => [cellId, value] as const)]);
   const checked = checkIdentities(form, numbers);
   const {confirmed} = checkIdentities(form, printed);
-  const inferences = inferValues(form.identities, numbers);
+  const inferences = inferValues(withoutContradicted(form.identities, content.tables, numbers), numbers);
   const values = formValues(form, {cells, corrections: corrected, inferred: inferences.values, confirmed});
   const {scope, basis} = tellScope({agency, sections, values});
   const reportId = reportIdOf(content);
@@ -78,6 +78,20 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
     identitiesBroken: checked.broken.length,
     findings: findings.map((each) => ({...each, reportId})),
   };
+}
+
+/** The identities but those through a cell whose text no sum explains: what it holds, no sum may tell. */
+function withoutContradicted(
+  identities: readonly Identity[],
+  tables: readonly TableReading[],
+  numbers: ReadonlyMap<CellId, number>,
+): Identity[] {
+  const withheld = new Set(
+    tables
+      .flatMap(({ambiguous}) => ambiguous)
+      .flatMap(({cells, contradicted}) => (contradicted ? cells.filter((id) => !numbers.has(id)) : [])),
+  );
+  return identities.filter(({left, right}) => ![...left, ...right].some((id) => withheld.has(id)));
 }
 
 function reportStatus(values: readonly Value[], {broken}: Checked): ReportStatus {

@@ -1,6 +1,6 @@
+import type {Correction} from "../source/corrections.js";
 import {reportIdOf} from "./copy.js";
 import type {ReportCopy} from "./copy.js";
-import type {Correction} from "./corrections.js";
 import {mergeCopies, rankCopies} from "./merge.js";
 import type {Agency, Report} from "./report.js";
 

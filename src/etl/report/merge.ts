@@ -1,5 +1,6 @@
 import type {CellId} from "../form/form.js";
 import type {MediaType} from "../source/source.js";
+import type {Correction} from "../source/corrections.js";
 import {readCells} from "./cells.js";
 import type {CellReading} from "./cells.js";
 import {compareCopies, fillCells} from "./compareCopies.js";
@@ -7,7 +8,6 @@ import {composeReport} from "./compose.js";
 import type {ReportContent} from "./compose.js";
 import {conflictFinding, disagreementFindings, formFindings} from "./copyFindings.js";
 import type {FormVariant, ReportCopy} from "./copy.js";
-import type {Correction} from "./corrections.js";
 import type {Report, SectionText, Value} from "./report.js";
 
 /** A copy, and the report that it gives by itself. */

@@ -1,7 +1,7 @@
 import type {CellId, Form} from "../form/form.js";
+import type {Correction} from "../source/corrections.js";
 import type {CellReading} from "./cells.js";
 import {correctionId} from "./corrections.js";
-import type {Correction} from "./corrections.js";
 import type {Inference} from "./infer.js";
 import type {Value} from "./report.js";
 

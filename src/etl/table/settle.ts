@@ -35,7 +35,7 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const values = evidence.values.flat();
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
-  for (const candidate of [...[own, near, values].map((some) => dropBlankRows(some, evidence)), near]) {
+  for (const candidate of [own, near, values].map((some) => dropBlankRows(some, evidence))) {
     const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
@@ -59,7 +59,7 @@ function placeByMiddles(
 ): Placement | null {
   const numbers = contents(values);
   const [first] = numbers;
-  if (first === undefined || middles.length !== slots || numbers.length >= slots) return null;
+  if (first === undefined || sums.length === 0 || middles.length !== slots || numbers.length >= slots) return null;
   if (numbers.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
   const placement = Array<Placement[number]>(slots).fill(null);
   for (const token of numbers) {
@@ -92,12 +92,15 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
   return {starts, usualFields, uniform, middles: findMiddles(rows, slots)};
 }
 
+/** Fewer lines than this line up by chance. */
+const MANY_LINES = 5;
 /** Numbers nearer to each other than this, in characters, stand in one column. */
 const COLUMN_WIDTH = 2;
 
 /** The columns in which the numbers of lines with more than one of them line up; none unless there are just as many. */
 function findMiddles(rows: readonly RowEvidence[], slots: number): number[] {
   const lines = rows.flatMap(({values}) => groupRows(contents(values.flat()))).filter((line) => line.length > 1);
+  if (lines.length < MANY_LINES) return [];
   const middles = lines.flatMap((line) => line.flatMap(({middle}) => middle ?? [])).sort((a, b) => a - b);
   const columns: number[][] = [];
   for (const middle of middles) {
@@ -159,21 +162,10 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   if (numbers.some(isSurelyGlued)) return null;
   if (numbers.length === shape.slots) return isOneRun(numbers) ? numbers.map(wholePiece) : null;
   const [first] = values;
-  if (first === undefined) return null;
-  if (values.some((token) => token.row !== first.row)) return settleLines(values, shape);
+  if (first === undefined || values.some((token) => token.row !== first.row)) return null;
   const cells = cellsOf(first, values, shape, columns);
   const placement = cells?.map(wholePiece) ?? null;
   return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
-}
-
-/** A cell a line, blank lines of a cell among them; lines of more fields end a row. */
-function settleLines(values: readonly ValueToken[], {slots, sums}: RowShape): Placement | null {
-  const lines = groupRows(values);
-  const last = lines.findLastIndex(([first]) => first?.fields === 1);
-  const cells = lines.slice(0, last + 1);
-  if (cells.length !== slots || cells.some((line) => line.length !== 1 || line[0]?.fields !== 1)) return null;
-  const placement = cells.flat().map(wholePiece);
-  return sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
 }
 
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */

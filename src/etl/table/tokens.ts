@@ -39,7 +39,6 @@ export type Token = TextToken | ValueToken;
 /** A section's blocks as a stream of label texts and cell contents, in reading order. */
 export function tokenize(blocks: readonly Block[]): Token[] {
   const tokens: Token[] = [];
-  const barIsCell = blocks.some((block) => block.kind === "line" && /^[^|]*[^|\s][^|]*\|\s*$/u.test(block.text));
   let row = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
@@ -49,8 +48,7 @@ export function tokenize(blocks: readonly Block[]): Token[] {
     }
     if (isPageNumber(block.text)) continue;
     if (!isCellLine(block.text) || !isCellLine(lineText(blocks[index - 1]))) row += 1;
-    if (barIsCell && block.text.trim() === "|") tokens.push(...fieldTokens("", linePosition(block, row)));
-    else tokens.push(...lineTokens(block, row));
+    tokens.push(...lineTokens(block, row));
   }
   return dropLabelBlanks(tokens);
 }

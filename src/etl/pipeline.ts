@@ -5,6 +5,7 @@ import type {BuildOptions, BuildSummary} from "./build.js";
 import {readCorpus} from "./readCorpus.js";
 import {joinCopies} from "./reading.js";
 import {hashCorpus} from "./source/bytes.js";
+import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
 import {summarize} from "./summary.js";
 import {readVersion} from "./version.js";
@@ -16,19 +17,20 @@ import {writeWarehouse} from "./warehouse/write.js";
  * Builds a warehouse from folders of reports, whole or not at all. A file that
  * gives no report is listed with the reason; the others are not affected.
  *
- * @throws {OperatorError} where a folder is missing, empty or in the wrong place, or a manifest is wrong.
+ * @throws {OperatorError} where a folder is missing, empty or in the wrong place, or a manifest or correction is wrong.
  */
 export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
   refuseWithin(corpus, out);
   const listing = await listSources(corpus);
   if (listing.files.length === 0) throw emptyCorpus(corpus);
+  const corrections = await readCorrections(listing.settings);
   onEvent({type: "start", total: listing.files.length});
   for (const remark of listing.remarks) onEvent({type: "remark", ...remark});
 
   const {readings, fileIds} = await readCorpus(listing.files, (path) => {
     onEvent({type: "read", path});
   });
-  const joined = joinCopies(readings);
+  const joined = joinCopies(readings, corrections);
   for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
 
   const builtFrom = await hashCorpus(listing, fileIds);

@@ -5,10 +5,12 @@ import {finding, FINDING_RULES} from "./finding.js";
 import type {Finding, FindingCode} from "./finding.js";
 import {reportIdOf} from "./report/copy.js";
 import type {ReportCopy} from "./report/copy.js";
+import {refuseStale} from "./report/corrections.js";
 import {joinReports} from "./report/join.js";
 import {composeCopy} from "./report/merge.js";
 import {readReport} from "./report/read.js";
 import type {Report} from "./report/report.js";
+import type {Correction} from "./source/corrections.js";
 import type {Source, SourceOutcome, SourceRead} from "./source/source.js";
 
 /** A source through all stages: what it gives, and the report that it makes by itself; or why it gave none. */
@@ -36,10 +38,15 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
   return {...reading, source: read.source, report: composeCopy(reading.copy)};
 }
 
-/** Joins copies of one report, and lists every source once with what became of it. */
-export function joinCopies(readings: readonly SourceReading[]): Joined {
+/**
+ * Joins copies of one report, corrects what people found wrong, and lists every source once with what became of it.
+ *
+ * @throws {OperatorError} where a correction does not fit the reports.
+ */
+export function joinCopies(readings: readonly SourceReading[], corrections: readonly Correction[] = []): Joined {
   const copies = readings.flatMap((reading) => (reading.kind === "report" ? [reading.copy] : []));
-  const reports = joinReports(copies);
+  const reports = joinReports(copies, corrections);
+  refuseStale(corrections, reports);
   const primaries = new Set(reports.map(({sourceId}) => sourceId));
   return {
     reports,

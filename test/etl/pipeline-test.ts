@@ -76,6 +76,19 @@ describe("buildWarehouse(options)", () => {
     expect(Object.keys(hashes(out)).length).toBeGreaterThan(5);
   });
 
+  it("follows corpus/corrections.csv, and builds nothing where a row of it does not fit", async () => {
+    const header = "report_id,cell_id,expected_printed,value,reason,evidence";
+    const row = "350128-guanliweiyuanhui-2023,disclosure.normative_documents.in_force,470,393,misprint,its narrative";
+    const select = "select printed::integer, value::integer, status from value where status = 'corrected'";
+    writeFileSync(join(corpus, "corrections.csv"), `${header}\n${row}\n`);
+    await buildWarehouse({corpus: [corpus], out});
+    expect((await runQuery(out, select)).rows).toEqual([[470, 393, "corrected"]]);
+    const before = hashes(out);
+    writeFileSync(join(corpus, "corrections.csv"), `${header}\n${row.replace(",470,", ",471,")}\n`);
+    await expect(buildWarehouse({corpus: [corpus], out})).rejects.toThrow(/corrections\.csv line 2: .* prints: 470$/);
+    expect(hashes(out)).toEqual(before);
+  });
+
   it("writes nothing from an empty folder, and keeps the warehouse that is there", async () => {
     await buildWarehouse({corpus: [corpus], out});
     const before = hashes(out);

@@ -11,6 +11,7 @@ const TEXTS = {
   home: {zh: "总览", en: "Overview"},
   outcomes: {zh: "办理结果", en: "Outcomes"},
   agency: {zh: "机关", en: "Bodies"},
+  query: {zh: "查询", en: "Query"},
   other_language: {zh: "English", en: "中文"},
   skip: {zh: "跳到正文", en: "Skip to content"},
   main_navigation: {zh: "主导航", en: "Main"},

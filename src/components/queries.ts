@@ -1,3 +1,4 @@
+import type {Text} from "./lang.js";
 import type {OutcomesView} from "./outcomesState.js";
 
 /**
@@ -35,6 +36,50 @@ from report
 group by all
 order by all`,
 } as const satisfies Record<string, string>;
+
+/** Questions to begin with. */
+export const EXAMPLES: readonly {readonly title: Text; readonly sql: string}[] = [
+  {
+    title: {zh: "过程性信息：各机关因此不予公开的申请", en: "Deliberative process: who refuses for it, and how often"},
+    sql: `select agency_name, year, scope, requests, concluded,
+  round(100 * requests / concluded, 1) as percent
+from request_outcomes
+where row_code = 'refused_deliberative' and requests > 0
+order by percent desc`,
+  },
+  {
+    title: {zh: "谁提出申请：各类申请人，按年度", en: "Who asks: requests received by kind of applicant and year"},
+    sql: `select year, scope, column_zh, sum(value) as requests
+from requests
+where row_code = 'received'
+group by all
+order by year, scope, requests desc`,
+  },
+  {
+    title: {zh: "复议纠错：结果纠正占已审结", en: "Reconsideration: how many of the decisions are corrected"},
+    sql: `select agency_name, year, corrected, decided, round(100 * corrected / decided, 1) as percent
+from disputes_by_year
+where route = 'reconsideration' and decided > 0
+order by decided desc`,
+  },
+  {
+    title: {
+      zh: "自相矛盾的报告：不成立的勾稽关系",
+      en: "Reports that contradict themselves: identities that do not hold",
+    },
+    sql: `select report_id, expected, actual, message_zh
+from finding
+where code = 'identity_broken'
+order by report_id`,
+  },
+  {
+    title: {zh: "推算出的格：由哪些勾稽关系确定", en: "Cells that were inferred, and from which identities"},
+    sql: `select report_id, cell_id, value, basis
+from value
+where status = 'inferred'
+limit 100`,
+  },
+];
 
 /** The SQL behind a view of the outcomes. */
 export function outcomesQuery({by, scope, year, detail, bodies}: OutcomesView): string {

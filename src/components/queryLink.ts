@@ -9,8 +9,5 @@ export function queryHref(sql: string): string {
 
 /** A link from a figure to the query behind it. */
 export function queryLink(sql: string, {lang}: {readonly lang: Lang}): HTMLElement {
-  return html`<details class="query">
-    <summary>${text("query_behind", lang)}</summary>
-    <pre>${sql.trim()}</pre>
-  </details>`;
+  return html`<a class="query-link" href="${queryHref(sql)}" title=${sql.trim()}>${text("query_behind", lang)}</a>`;
 }

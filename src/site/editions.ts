@@ -6,6 +6,7 @@ export const NAVIGATION: readonly {readonly page: string; readonly label: TextKe
   {page: "index", label: "home"},
   {page: "outcomes", label: "outcomes"},
   {page: "agency", label: "agency"},
+  {page: "query", label: "query"},
 ];
 
 /** The edition that a path such as `/en/outcomes` belongs to. */

@@ -1,0 +1,3 @@
+import {writePackageFile} from "./package.js";
+
+await writePackageFile("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");

@@ -1,0 +1,91 @@
+-- One row per year, scope and applicant: requests received, concluded and left, summed over the reports that may be
+-- added up.
+--
+-- year: The year reported on (报告年度).
+-- scope: own (本级) or consolidated (汇总); never add one to the other.
+-- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),
+--   legal_services (法律服务机构) or other (其他).
+-- applicant_zh: Its label, as the form prints it.
+-- applicant_en: Its label in English.
+-- ordinal: Its place in the order of the form.
+-- received: Received this year (本年新收).
+-- carried_in: Carried in from last year (上年结转).
+-- concluded: Concluded: the sum of all outcomes.
+-- carried_out: Carried out to next year (结转下年度继续办理).
+-- reports: Reports of the year and scope, added up or not.
+-- reports_counted: Those that are added up: with a value in every cell of requests, and, of consolidated reports for
+--   nested divisions, the outermost only.
+with cells as (
+  select
+    value.report_id,
+    cell.column_code as applicant,
+    cell.column_zh as applicant_zh,
+    cell.column_en as applicant_en,
+    cell.ordinal,
+    case when cell.row_code in ('received', 'carried_in', 'carried_out') then cell.row_code else 'concluded' end as part,
+    value.value
+  from value
+  join report using (report_id)
+  join cell on cell.form = report.form and cell.cell_id = value.cell_id
+  where cell.topic = 'requests' and not cell.is_total
+),
+complete as (
+  select report_id
+  from cells
+  group by report_id
+  having count(*) = count(value)
+),
+reports as (
+  select
+    report.report_id,
+    report.year,
+    report.scope,
+    agency.region_code,
+    region.prefecture_code,
+    region.province_code,
+    report.report_id in (from complete) as is_complete
+  from report
+  join agency using (agency_id)
+  left join region using (region_code)
+  where report.scope <> 'unknown'
+),
+contained as (
+  select distinct inner_report.report_id
+  from reports as inner_report
+  join reports as outer_report using (year)
+  where
+    inner_report.scope = 'consolidated'
+    and outer_report.scope = 'consolidated'
+    and outer_report.is_complete
+    and (
+      (
+        inner_report.region_code <> outer_report.region_code
+        and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
+      )
+      or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
+    )
+),
+counted as (
+  select cells.*, reports.year, reports.scope, is_complete and report_id not in (from contained) as is_counted
+  from reports
+  join cells using (report_id)
+),
+volume_totals as (
+  select
+    year,
+    scope,
+    applicant,
+    any_value(applicant_zh) as applicant_zh,
+    any_value(applicant_en) as applicant_en,
+    min(ordinal)::integer as ordinal,
+    (sum(value) filter (where is_counted and part = 'received'))::double as received,
+    (sum(value) filter (where is_counted and part = 'carried_in'))::double as carried_in,
+    (sum(value) filter (where is_counted and part = 'concluded'))::double as concluded,
+    (sum(value) filter (where is_counted and part = 'carried_out'))::double as carried_out,
+    count(distinct report_id)::integer as reports,
+    (count(distinct report_id) filter (where is_counted))::integer as reports_counted
+  from counted
+  group by year, scope, applicant
+  order by year, scope, min(ordinal)
+)
+select * from volume_totals

@@ -44,10 +44,12 @@ function tellOtherRows(text: string): "one" | "three" | null {
   return covers(FORM_2021_ONE_OTHER, text, "other") ? "one" : null;
 }
 
+/** Two neighbouring characters are not enough of a label: a number may stand before a header that is like it. */
 function covers({tables}: Form, text: string, code: string): boolean {
   const index = indexLabels(tables.requests);
   return matchLabels(index, text).some(
-    ({row, coverage}) => index.rows[row]?.row.code === code && coverage >= (code === "other" ? 0.5 : 0.3),
+    ({row, start, end, coverage}) =>
+      index.rows[row]?.row.code === code && end - start > 2 && coverage >= (code === "other" ? 0.5 : 0.3),
   );
 }
 

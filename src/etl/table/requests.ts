@@ -14,7 +14,7 @@ import type {ValueToken} from "./tokens.js";
 
 /** A row on its way: certain from the layout, told by arithmetic, open, or not there. */
 type Row =
-  | {readonly kind: "placed"; readonly placement: Placement}
+  | {readonly kind: "placed"; readonly placement: Placement; readonly across: boolean}
   | {readonly kind: "doubtful"; readonly placement: Placement}
   | {readonly kind: "open"; readonly values: readonly ValueToken[]}
   /** Values that may be another row's as well, so that no sum can tell. */
@@ -109,7 +109,7 @@ function placeByOrder({leading}: Anchored, {rows, rests, columns}: Settled, shap
       null,
     );
     filled?.forEach((placement, i) => {
-      placed[from + i] = {kind: "placed", placement};
+      placed[from + i] = {kind: "placed", placement, across: false};
       byOrder.add(from + i);
       for (const token of tokensOf(placement)) used.add(token);
     });
@@ -160,9 +160,9 @@ function inSequence(numbers: readonly ValueToken[], count: number, slots: number
 }
 
 /**
- * Rows whose numbers may be another row's, because labels and numbers stand
- * apart, as in text taken column by column: some label has no numbers, and
- * somewhere there are numbers for a whole row that no label claims.
+ * Rows whose numbers may not be their own: other text stands between them, or
+ * labels and numbers stand apart, as in text taken column by column, where some
+ * label has no numbers, and somewhere are numbers for a row that no label claims.
  */
 function rowsApart(
   {rows: evidence, leading}: Anchored,
@@ -174,6 +174,7 @@ function rowsApart(
   return new Set(
     rows.flatMap((row, r) => {
       const each = evidence[r];
+      if (row.kind === "placed" && row.across) return [r];
       if (each !== undefined && mayRunOn(each, evidence)) return [r];
       if (!bare || !loose) return [];
       const tokens = [...valuesOf(row), ...placedOf(row)];
@@ -192,7 +193,7 @@ function decide(
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
   const told = new Set(
-    rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) || hasBlankFields(row) ? [r] : [])),
+    rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) || isUncertain(row) ? [r] : [])),
   );
   const doubted = doubtByColumns(chosen, {told, apart}, shape, sums);
   const filled = chosen.flatMap((pieces, r): FilledRow[] =>
@@ -232,10 +233,12 @@ function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}:
   return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
 }
 
-/** Whether a row was placed by its fields or columns, some of them blank: where one was lost, the rest may have moved. */
-function hasBlankFields(row: Row): boolean {
+/** Whether a row was placed by fields or columns of which some are blank, so that a lost one would have moved the rest. */
+function isUncertain(row: Row): boolean {
   if (row.kind !== "placed") return false;
-  return row.placement.some((piece) => piece === null || (piece.value === null && !isDashOrGrid(piece.token)));
+  return (
+    row.across || row.placement.some((piece) => piece === null || (piece.value === null && !isDashOrGrid(piece.token)))
+  );
 }
 
 function isDashOrGrid(token: ValueToken): boolean {

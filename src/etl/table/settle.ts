@@ -11,10 +11,16 @@ export interface RowShape {
 
 /**
  * A row whose cells the layout itself tells (`rest`: numbers near it that are
- * not its own), or the values that are to be placed by other evidence.
+ * not its own; `across`: other text stands between its numbers), or the values
+ * that are to be placed by other evidence.
  */
 export type SettledRow =
-  | {readonly kind: "placed"; readonly placement: Placement; readonly rest: readonly ValueToken[]}
+  | {
+      readonly kind: "placed";
+      readonly placement: Placement;
+      readonly rest: readonly ValueToken[];
+      readonly across: boolean;
+    }
   | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly rest: readonly ValueToken[]};
 
 /** In which field the cells begin, and how many fields a row usually has, as the table's rows show. */
@@ -40,13 +46,16 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
       return {kind: "open", values: contents(near), rest: []};
-    return {kind: "placed", placement, rest: without(values, candidate)};
+    const across = placement.some(
+      (piece) => piece !== null && !own.includes(piece.token) && !near.includes(piece.token),
+    );
+    return {kind: "placed", placement, rest: without(values, candidate), across};
   }
   const [only] = groupRows(values).filter((row) => row.some(isContent));
   if (only !== undefined && contents(own).length === 0 && shape.sums.length > 0) {
     const placement = settleValues(only, shape, columns);
     const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
-    if (isWhole) return {kind: "placed", placement, rest: without(values, only)};
+    if (isWhole) return {kind: "placed", placement, rest: without(values, only), across: false};
   }
   return openRow(own, evidence.values);
 }

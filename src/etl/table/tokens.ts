@@ -182,7 +182,7 @@ const LONG_LINE = 80;
 
 /** Page numbers blanked out, every other character keeping its index. */
 function withoutPageNumbers(text: string): string {
-  return text.replace(/(?<=\s)[-—–－―]\s*\d{1,4}\s*[-—–－―](?=\s)/gu, (number) => " ".repeat(number.length));
+  return text.replace(/(?<=\s)[-—–－―] ?\d{1,4} ?[-—–－―](?=\s)/gu, (number) => " ".repeat(number.length));
 }
 
 /** Wide digits and signs as narrow ones, every character keeping its index. */

@@ -2,6 +2,7 @@ import {allRegions} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
 import {DEFAULTS} from "./build.js";
 import type {BuildOptions, BuildSummary} from "./build.js";
+import {addClaims} from "./claim/claims.js";
 import {readCorpus} from "./readCorpus.js";
 import {joinCopies} from "./reading.js";
 import {hashCorpus} from "./source/bytes.js";
@@ -34,7 +35,13 @@ export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptio
   for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
 
   const builtFrom = await hashCorpus(listing, fileIds);
-  const atlas: Atlas = {version: await readVersion(), builtFrom, ...joined, regions: allRegions(), claims: []};
+  const atlas: Atlas = {
+    version: await readVersion(),
+    builtFrom,
+    ...joined,
+    ...addClaims(joined.reports),
+    regions: allRegions(),
+  };
   await writeWarehouse(atlas, out);
   const summary = summarize(atlas, out);
   onEvent({type: "done", summary});

@@ -45,6 +45,20 @@ export function readClaims(report: Report): ClaimReading {
   return {claims, findings: claims.flatMap((claim) => findContradiction(claim, report))};
 }
 
+/** The claims of all reports, and the reports with a finding for each claim that contradicts their tables. */
+export function addClaims(reports: readonly Report[]): {
+  readonly reports: readonly Report[];
+  readonly claims: readonly Statement[];
+} {
+  const read = reports.map((report) => ({report, ...readClaims(report)}));
+  return {
+    reports: read.map(({report, findings}) =>
+      findings.length === 0 ? report : {...report, findings: [...report.findings, ...findings]},
+    ),
+    claims: read.flatMap(({claims}) => claims),
+  };
+}
+
 function readSection(section: SectionText, report: Report, values: ReadonlyMap<CellId, number | null>): Statement[] {
   const statements: Statement[] = [];
   let passage = EMPTY_PASSAGE;

@@ -1,7 +1,8 @@
-import {APPLICANTS, LISTS, OTHER_APPLICANT, RULES, TOPICS} from "./lexicon.js";
+import {APPLICANTS, ASIDES, LISTS, OTHER_APPLICANT, RULES, TOPICS} from "./lexicon.js";
 import type {Metric, Rule, Sense, Topic} from "./lexicon.js";
 import type {Mention} from "./mention.js";
 import type {Sentence} from "./prose.js";
+import type {UnitKind} from "./unit.js";
 
 /** A number of a sentence with what it can mean. */
 export interface Classified {
@@ -30,42 +31,79 @@ const OTHER: readonly Sense[] = [{metric: "other", cells: []}];
 /** Between a noun and a number without unit stand such words only: 阅读量突破2937万. */
 const FILLER = /^(?:[共计达到为约近超过出逾突破已累总了\s]|合计|大约)*$/;
 
+/** What is counted in characters for its own sake; two persons, three sides and four kinds are figures of speech. */
+const EVENTS: ReadonlySet<UnitKind> = new Set<UnitKind>(["case", "text", "occasion", "rate", "money"]);
+
 /** Tells what each number of a sentence counts; a number that only its surroundings could make a claim is left out. */
 export function classifySentence(
   {plain}: Sentence,
   mentions: readonly Mention[],
   passage: Passage,
 ): {readonly classified: readonly Classified[]; readonly passage: Passage} {
-  const topics = findTopics(plain);
-  const rules = mentions.length === 0 ? [] : RULES.filter(({words}) => matchAll(words, plain).length > 0);
-  const places = locate(plain, mentions);
+  const topics = findTopics(TOPICS, plain);
+  const reading: Reading = {
+    plain,
+    topics,
+    beside: [...topics, ...findTopics(ASIDES, plain)].sort((a, b) => a.end - b.end),
+    rules: mentions.length === 0 ? [] : RULES.filter(({words}) => matchAll(words, plain).length > 0),
+  };
   const classified: Classified[] = [];
-  let state = passage;
-  let [listing, applicants] = [false, false];
-  for (const place of places) {
-    const {mention, from} = place;
-    const before = plain.slice(place.before, mention.start);
-    const after = plain.slice(mention.end, place.after);
-    const said = lastTopic(topics, place.before, mention.start) ?? lastTopic(topics, mention.end, place.after);
-    state = {...state, topic: lastTopic(topics, from, mention.start) ?? state.topic};
-    listing ||= LISTS.test(plain.slice(from, mention.start));
-
-    const applicant = findApplicant(before, after, applicants);
-    applicants = applicant !== undefined;
-    const found = findRule(rules, {before, after, unit: mention.unit.kind, topic: said ?? state.topic});
-    const own = applicantSenses(applicant, state.requests) ?? found?.rule.senses;
-    const senses = own ?? inherited(listing ? state.heads : {}, mention) ?? OTHER;
-    if (!isClaim(mention, found, before)) continue;
-    classified.push({mention, senses, clause: place.clause, topic: state.topic});
-    if (own !== undefined && applicant === undefined) state = advance(state, senses, mention, listing);
+  let progress: Progress = {passage, listing: false, applicants: false};
+  for (const location of locate(plain, mentions)) {
+    const step = classifyMention(reading, location, progress);
+    if (step.classified !== undefined) classified.push(step.classified);
+    progress = step.progress;
   }
-  return {classified, passage: {...state, topic: lastTopic(topics, 0, plain.length) ?? state.topic}};
+  return {classified, passage: {...progress.passage, topic: lastTopic(topics, 0, plain.length) ?? passage.topic}};
+}
+
+/** A sentence, with the topics that it names, those beside which a number is another matter's, and the rules that could apply. */
+interface Reading {
+  readonly plain: string;
+  readonly topics: readonly TopicPlace[];
+  readonly beside: readonly TopicPlace[];
+  readonly rules: readonly Rule[];
+}
+
+/** How far a sentence is read: whether parts are listed, and whether the last one was an applicant's. */
+interface Progress {
+  readonly passage: Passage;
+  readonly listing: boolean;
+  readonly applicants: boolean;
+}
+
+function classifyMention(
+  {plain, topics, beside, rules}: Reading,
+  {mention, from, before: start, after: end, clause}: Location,
+  {passage, ...progress}: Progress,
+): {readonly classified: Classified | undefined; readonly progress: Progress} {
+  const [before, after] = [plain.slice(start, mention.start), plain.slice(mention.end, end)];
+  const topic = lastTopic(topics, from, mention.start) ?? passage.topic;
+  const own = lastTopic(beside, start, mention.start) ?? lastTopic(beside, mention.end, end) ?? topic;
+  const listing = progress.listing || goesOn(plain, from) || LISTS.test(plain.slice(from, mention.start));
+  const applicant = findApplicant(before, after, progress.applicants);
+  const found = findRule(rules, {before, after, unit: mention.unit.kind, topic: own});
+  const senses =
+    applicantSenses(applicant, passage.requests) ??
+    found?.rule.senses ??
+    inherited(listing ? passage.heads : {}, mention) ??
+    OTHER;
+
+  const next = {passage: {...passage, topic}, listing, applicants: applicant !== undefined};
+  if (!isClaim(mention, found, before)) return {classified: undefined, progress: next};
+  const isPart = applicant !== undefined || found?.rule.difference === true;
+  const spoken = isPart ? next.passage : advance(next.passage, senses, mention, listing);
+  return {classified: {mention, senses, clause, topic}, progress: {...next, passage: spoken}};
+}
+
+/** Whether an enumeration goes on after the number that ends at an index. */
+function goesOn(plain: string, end: number): boolean {
+  return end > 0 && plain.startsWith(ENUMERATION, end);
 }
 
 /** Remembers what a number counts; one in a list is a part of what stands before, and heads nothing. */
 function advance(state: Passage, [sense]: readonly Sense[], {unit}: Mention, listing: boolean): Passage {
-  if (sense === undefined || sense.metric === "other") return state;
-  const {metric} = sense;
+  const metric = sense?.metric ?? "other";
   const isTotal = metric === "requests_received" || metric === "requests_concluded";
   const requests = isTotal ? metric : state.requests;
   return listing ? {...state, requests} : {...state, heads: {...state.heads, [unit.text]: metric}, requests};
@@ -105,8 +143,7 @@ function isClaim({spelled, unit, value}: Mention, found: Found | undefined, befo
   if (unit.kind === "none") return adjacent && found.rule.bare === true;
   if (!spelled) return true;
   if (value === 1) return adjacent && found.rule.before !== true;
-  const events = unit.kind === "occasion" || unit.kind === "text" || unit.kind === "case";
-  return events || unit.kind === "rate" || adjacent || (found?.side === "after" && found.start === 0);
+  return EVENTS.has(unit.kind) || adjacent || (found?.side === "after" && found.start === 0);
 }
 
 interface Place {
@@ -127,18 +164,26 @@ interface Found extends Match {
 interface Surroundings {
   readonly before: string;
   readonly after: string;
-  readonly unit: Mention["unit"]["kind"];
+  readonly unit: UnitKind;
   readonly topic: Topic | undefined;
 }
 
-/** The rule whose words stand nearest before a number, or else nearest after it; the longer of two equally near. */
+/** The rule of which the words stand nearest before a number, or else nearest after it; the longer of two equally near. */
 function findRule(rules: readonly Rule[], {before, after, unit, topic}: Surroundings): Found | undefined {
   const fitting = rules.filter((rule) => rule.units.includes(unit) && (rule.topic ?? topic) === topic);
-  const [ahead, ...moreAhead] = matchRules(fitting, before);
-  if (ahead !== undefined) return {...moreAhead.reduce(nearerBefore, ahead), side: "before"};
-  const following = fitting.filter((rule) => rule.before !== true);
-  const [behind, ...moreBehind] = matchRules(following, after);
-  return behind && {...moreBehind.reduce(nearerAfter, behind), side: "after"};
+  const strong = fitting.filter((rule) => rule.weak !== true);
+  return findBefore(strong, before) ?? findAfter(strong, after) ?? findBefore(fitting, before);
+}
+
+function findBefore(rules: readonly Rule[], text: string): Found | undefined {
+  const [first, ...rest] = matchRules(rules, text);
+  return first && {...rest.reduce(nearerBefore, first), side: "before"};
+}
+
+function findAfter(rules: readonly Rule[], text: string): Found | undefined {
+  const governing = rules.filter((rule) => rule.before !== true);
+  const [first, ...rest] = matchRules(governing, text);
+  return first && {...rest.reduce(nearerAfter, first), side: "after"};
 }
 
 function nearerBefore(a: Match, b: Match): Match {
@@ -167,8 +212,8 @@ interface TopicPlace extends Place {
   readonly topic: Topic;
 }
 
-function findTopics(plain: string): TopicPlace[] {
-  const places = TOPICS.flatMap(({topic, words}) => matchAll(words, plain).map((place) => ({topic, ...place})));
+function findTopics(from: typeof TOPICS, plain: string): TopicPlace[] {
+  const places = from.flatMap(({topic, words}) => matchAll(words, plain).map((place) => ({topic, ...place})));
   return places.sort((a, b) => a.end - b.end);
 }
 

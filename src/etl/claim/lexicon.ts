@@ -27,7 +27,7 @@ export type Metric =
   | "other";
 
 /** What a passage speaks of: its verbs alone do not say what they are done to. */
-export type Topic = "request" | "message" | "proposal" | "normative_document" | "rule";
+export type Topic = "request" | "message" | "proposal" | "normative_document" | "rule" | "dispute";
 
 /** A thing that a number can mean, and the statutory cells (`*` for any part of a code) whose sum would be the same number. */
 export interface Sense {
@@ -45,6 +45,10 @@ export interface Rule {
   readonly topic?: Topic;
   /** Words that govern a number only from before it, for after it they begin another statement. */
   readonly before?: true;
+  /** Words that tell only where no others do, before the number or after it: 发布12条解读. */
+  readonly weak?: true;
+  /** A difference from another year leaves what the passage counts as it is. */
+  readonly difference?: true;
   /** The number needs no unit: 阅读量32402. */
   readonly bare?: true;
 }
@@ -55,7 +59,7 @@ const OCCASIONS: readonly UnitKind[] = ["occasion", "case", "thing"];
 const TEXTS: readonly UnitKind[] = ["text", "case", "thing", "occasion"];
 const VIEWS: readonly UnitKind[] = ["none", "occasion", "person", "thing"];
 
-type Rest = Partial<Pick<Rule, "topic" | "before" | "bare">>;
+type Rest = Partial<Pick<Rule, "topic" | "before" | "weak" | "difference" | "bare">>;
 
 /** A rule by its words, units and metric, with the cells of each sense. */
 function rule(
@@ -149,7 +153,8 @@ export const RULES: readonly Rule[] = [
 
   // Publications.
   rule("信息(?!公开(?!目录))(?:更新|发布|公开|稿件)?[数总]?[量数]?", ["text", "occasion"], "information_published"),
-  rule("(?:公开|发布|公布|更新|刊登)[^申请，,]{0,12}信息(?!公开)", ["case", "thing"], "information_published"),
+  rule("(?<!申请)(?:公开|发布|公布|更新|刊登)[^申请，,]{0,12}信息(?!公开)", ["case", "thing"], "information_published"),
+  rule("(?<!申请)(?:公开|发布|公布)", ["text"], "information_published", [], {before: true, weak: true}),
   rule("(?:政务|工作)?动态(?:信息)?|稿件|公告|公示", TEXTS, "information_published"),
   rule("(?:推送|报送|上报)(?:[^，,]{0,6}信息)?", TEXTS, "other"),
   rule("推文|图文|短视频|博文", TEXTS, "posts"),
@@ -203,16 +208,17 @@ export const RULES: readonly Rule[] = [
   rule("(?:受理|收到|接到|接听)", [...COUNTED, "occasion"], "messages_received", [], {topic: "message", before: true}),
   rule("访谈", OCCASIONS, "interviews"),
   rule("调查|问卷|意见征集|民意征集|征求意见|征集意见|征集", [...OCCASIONS, "text"], "surveys"),
-  rule("发布会", OCCASIONS, "press_conferences"),
+  rule("发布会|新闻发布活动", OCCASIONS, "press_conferences"),
 
   // Work inside.
   rule("会议|(?:例|座谈|推进|部署|调度|联席|听证|协调|研讨|动员)会|会商", OCCASIONS, "meetings"),
   rule("培训(?:会|班|活动|讲座)?|讲座|授课", OCCASIONS, "trainings"),
-  rule("参训|培训(?:人员|人数|人次|干部|学员)?|轮训", ["person"], "trainees"),
+  rule("参训(?:人员|人数|人次|干部|学员)?|培训(?:人员|人数|人次|干部|学员)?|轮训", ["person"], "trainees"),
 
-  // Differences from another year count nothing of this one.
+  // What has changed since another year.
   rule("(?:增加|减少|增长|下降|上升|多|少|降低|提高|增|减)了?", [...COUNTED, "occasion", "person"], "other", [], {
     before: true,
+    difference: true,
   }),
 ];
 
@@ -236,8 +242,11 @@ export const TOPICS: readonly {readonly topic: Topic; readonly words: RegExp}[] 
   {topic: "rule", words: /规章/g},
 ];
 
+/** A number beside one of these is none of requests, though the passage goes on to speak of those. */
+export const ASIDES: typeof TOPICS = [{topic: "dispute", words: /(?:行政)?(?:复议|诉讼|起诉|应诉)(?:申请|案件)?/g}];
+
 /** After one of these come the parts of the number before. */
-export const LISTS = /其中|当中|包括|包含|内有|分别|[:：]/;
+export const LISTS = /其中|当中|包括|包含|内有|分别|[（(]含|[:：]/;
 
 /** A number of requests by one channel or of some months is a part of what the cell counts. */
 export const PARTIAL = /其中|当中|通过|网络|网上|线上|在线|信函|邮寄|邮件|邮箱|传真|当面|现场|窗口|季度|半年|月份|每月/;

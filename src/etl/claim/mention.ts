@@ -17,7 +17,7 @@ export interface Mention {
 }
 
 /** A printed number stands by itself: not in a word, an ordinal, a notice number, a date, a time or a telephone number. */
-const PRINTED = String.raw`(?<![\dA-Za-z×.#№]|第\s{0,2}|\d[:,.~—–/-])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?![.:]?\d|[A-Za-z])`;
+const PRINTED = String.raw`(?<![\dA-Za-z×.#№]|第\s{0,2}|\d[:,.~—–/-])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![.:]?\d|[A-Za-z])`;
 /** A spelled one is no part of an ordinal, a session, a fraction or an indefinite number. */
 const SPELLED = String.raw`(?<![第届之分点几数上每百千万亿零〇一二三四五六七八九十两])[一二三四五六七八九十两][零〇一二三四五六七八九十百千万亿两]*`;
 const OF_HUNDRED = String.raw`百分之(?:[零一二三四五六七八九十百]+|\d+(?:\.\d+)?)`;
@@ -33,7 +33,7 @@ const RANGE_BEFORE = /[\d一二三四五六七八九十两](?:[-~～—–至到
 const ABOUT_BEFORE = /(?:大?约|近|接近|超过?|超出|逾|突破|不少于|不低于|至少|不足)\s*$/;
 const ABOUT_AFTER = /\s*(?:以上|左右|余)/y;
 /** Where no unit stands, the number must be at its end: not 2024年, 90号 or 110指挥. */
-const CLOSE = /\s*(?:$|[，。；、,.;）)！!])/y;
+const CLOSE = /\s*(?:$|[，。；、;）)！!]|[,.](?!\d))/y;
 const NO_UNIT: Unit = {kind: "none", text: ""};
 
 /** The numbers of a sentence in simplified script and narrow digits, in order: those with a unit, and those that need none. */

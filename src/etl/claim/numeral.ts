@@ -46,18 +46,17 @@ function parseHan(text: string): number | undefined {
 }
 
 function parseRanks(chars: readonly string[]): number {
-  let total = 0;
-  let below = 0;
-  let digit: number | undefined;
+  let [total, below, digit]: [number, number, number | undefined] = [0, 0, undefined];
   for (const char of chars) {
-    const myriad = MYRIADS[char];
     const rank = RANKS[char];
-    if (myriad !== undefined) {
-      total = (total + below + (digit ?? 0)) * myriad;
+    const myriad = MYRIADS[char];
+    if (rank !== undefined) {
+      [below, digit] = [below + (digit ?? 1) * rank, undefined];
+    } else if (myriad !== undefined) {
+      const section = below + (digit ?? 0);
+      // 亿 takes all that stands before it, 万 what stands since the 亿.
+      total = myriad === MYRIADS.亿 ? (total + section) * myriad : total + section * myriad;
       [below, digit] = [0, undefined];
-    } else if (rank !== undefined) {
-      below += (digit ?? 1) * rank;
-      digit = undefined;
     } else digit = DIGITS[char];
   }
   return total + below + (digit ?? 0);

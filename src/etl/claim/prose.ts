@@ -47,8 +47,7 @@ function paragraphs(text: string, hasTable: boolean): string[] {
   let open = false;
   for (const line of text.split("\n")) {
     if (line.trim() === "" || PAGE_NUMBER.test(line)) continue;
-    const isTable =
-      line.trim().includes("\t") || (hasTable && line.trim().length < SHORT_LINE && !PUNCTUATION.test(line));
+    const isTable = line.trim().includes("\t") || (hasTable && isTableLine(line));
     const begins = !open || OPENING.test(line) || BULLET.test(line);
     if (!isTable) {
       const previous = begins ? undefined : joined.pop();
@@ -57,6 +56,12 @@ function paragraphs(text: string, hasTable: boolean): string[] {
     open = !isTable && !HEAD.test(line);
   }
   return joined.map((paragraph) => paragraph.replace(BROKEN_CHINESE, "").replace(/[ \t]*\n\s*/g, " "));
+}
+
+/** A line of a cell or two, or a run of labels; a whole page in one line is left to its sentences. */
+function isTableLine(line: string): boolean {
+  if (line.trim().length < SHORT_LINE) return !PUNCTUATION.test(line);
+  return !line.includes("。") && LABELS_IN_A_ROW.test(plainText(line));
 }
 
 function splitSentences(paragraph: string): Sentence[] {

@@ -107,6 +107,62 @@ export const FINDING_RULES = {
     en: "Two copies of one report read as different forms",
     advice: "Their tables of disclosure were not compared. Check which form the report follows.",
   },
+  number_negative: {
+    severity: "warning",
+    zh: "出现负数",
+    en: "A number below zero where the form admits none",
+    advice: "Look at the source: a dash before a number is often a misprint, or a hyphen.",
+  },
+  number_fractional: {
+    severity: "warning",
+    zh: "件数不是整数",
+    en: "A count that is not a whole number",
+    advice: "Look at the source: a decimal point may be a speck, or the cell hold an amount.",
+  },
+  magnitude_implausible: {
+    severity: "warning",
+    zh: "与该机关其他年度相差两个数量级以上",
+    en: "A number is orders of magnitude off the body's other years",
+    advice: "Compare it with the source before you use it in a series; a digit may be lost, or the scope another.",
+  },
+  unit_suspect: {
+    severity: "warning",
+    zh: "金额单位疑有误（元、万元）",
+    en: "An amount is off by the factor between 元 and 万元",
+    advice: "The amount stays as printed. Look which unit the report means; a correction can settle it.",
+  },
+  published_late: {
+    severity: "note",
+    zh: "发布晚于法定期限",
+    en: "Published after the statutory date",
+    advice:
+      "Article 49 of the Regulations wants a department's report by 31 January and a local government's by 31 March. Check the date of publication: pages are sometimes moved.",
+  },
+  carried_mismatch: {
+    severity: "warning",
+    zh: "上年结转与上年度报告不符",
+    en: "What is carried in is not what the report before carried out",
+    advice: "Both numbers stay as printed. Do not add up requests over these years without looking at both reports.",
+  },
+  stock_mismatch: {
+    severity: "warning",
+    zh: "现行有效件数与上年度推算不符",
+    en: "What is in force does not follow from the year before",
+    advice:
+      "The stock of the year before, and what was issued, less what was repealed, give another number. Bodies recount their stock; read changes of it with care.",
+  },
+  year_missing: {
+    severity: "note",
+    zh: "缺少中间年度的报告",
+    en: "There is no report on a year between two others",
+    advice: "Look whether it was published, and put it into the corpus.",
+  },
+  consolidated_below_parts: {
+    severity: "warning",
+    zh: "汇总报告少于所含报告之和",
+    en: "A consolidated report has less than the reports that it contains",
+    advice: "Either it leaves bodies out, or it covers its own body alone. Check its scope before you use it.",
+  },
   not_a_report: {
     severity: "error",
     zh: "没有找到法定章节",

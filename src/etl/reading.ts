@@ -3,6 +3,7 @@ import {isUnreadable} from "./document/document.js";
 import {readDocument} from "./document/read.js";
 import {finding, FINDING_RULES} from "./finding.js";
 import type {Finding, FindingCode} from "./finding.js";
+import {checkBetween} from "./report/between/check.js";
 import {reportIdOf} from "./report/copy.js";
 import type {ReportCopy} from "./report/copy.js";
 import {refuseStale} from "./report/corrections.js";
@@ -39,7 +40,8 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
 }
 
 /**
- * Joins copies of one report, corrects what people found wrong, and lists every source once with what became of it.
+ * Joins copies of one report, corrects what people found wrong, checks reports
+ * against each other, and lists every source once with what became of it.
  *
  * @throws {OperatorError} where a correction does not fit the reports.
  */
@@ -49,7 +51,7 @@ export function joinCopies(readings: readonly SourceReading[], corrections: read
   refuseStale(corrections, reports);
   const primaries = new Set(reports.map(({sourceId}) => sourceId));
   return {
-    reports,
+    reports: checkBetween(reports),
     outcomes: readings.map((reading) => outcomeOf(reading, primaries)),
     findings: readings.flatMap((reading) => (reading.kind === "rejection" ? [rejectionFinding(reading)] : [])),
   };

@@ -12,9 +12,11 @@ import type {Checked} from "./check.js";
 import {reportIdOf} from "./copy.js";
 import type {FormVariant} from "./copy.js";
 import {inferValues} from "./infer.js";
+import {numberFindings} from "./numberFindings.js";
 import type {Agency, Report, ReportStatus, SectionText, Value} from "./report.js";
 import {sectionFindings} from "./sectionFindings.js";
 import {tableFindings} from "./tableFindings.js";
+import {timelinessFindings} from "./timeliness.js";
 import {formValues} from "./values.js";
 
 /** What a report says, in whatever copies: whose it is, and what was read. */
@@ -57,6 +59,8 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
     ...content.findings,
     ...assumedFindings(content),
     ...sectionFindings(sections),
+    ...timelinessFindings({...content, scope}),
+    ...numberFindings(form, values),
     ...identityFindings(form, checked, numbers),
     ...inferences.contradicted.map(contradictionFinding),
     ...tableFindings(form, content.tables, cells, values),

@@ -128,6 +128,18 @@ describe("composeReport(content)", () => {
     expect(compose({}, {sections}).codes).toEqual(["section_missing", "section_empty"]);
   });
 
+  it("finds numbers below zero, save where the form admits them, and counts that are not whole", () => {
+    expect(compose({[FEES]: -2}).codes).toEqual(["number_negative"]);
+    expect(compose({"disclosure.rules.issued": 1.5}).codes).toEqual(["number_fractional"]);
+    expect(compose({[FEES]: 1.5}).codes).toEqual([]);
+    const old = {"disclosure.licensing.items_change": -18, "disclosure.procurement.amount": 75394432.52};
+    expect(compose(old, {form: {year: 2019, otherRows: "one"}}).codes).toEqual([]);
+  });
+
+  it("finds a report that was published too late", () => {
+    expect(compose({}, {publishedOn: "2025-02-01"}).codes).toEqual(["published_late"]);
+  });
+
   it("says when nothing but the year told the form", () => {
     expect(compose({}, {formAssumed: true}).codes).toEqual(["form_assumed"]);
   });

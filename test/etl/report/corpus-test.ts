@@ -59,3 +59,27 @@ describe.skipIf(!existsSync(INDEX))("the reports of corpus/ (skipped where ../sh
     }).toEqual({year, form, body, region: region_code, scope, published: published_on});
   });
 });
+
+describe("the reports of corpus/ beside each other", () => {
+  it("break only where a person finds a break", async () => {
+    const readings = await Promise.all(PATHS.map(readCorpusFile));
+    const {reports} = joinCopies(readings);
+    const breaks = reports.flatMap(({agency, year, findings}) =>
+      findings
+        .filter(({code}) => /mismatch|below|implausible|unit|number_|late/.test(code))
+        .map(({code, cells, expected, actual}) => [
+          agency.name,
+          year,
+          code,
+          cells.join(),
+          Number(actual) - Number(expected),
+        ]),
+    );
+    const stock = "disclosure.normative_documents.in_force";
+    expect(breaks).toEqual([
+      ["平潭综合实验区管理委员会", 2023, "stock_mismatch", stock, -173],
+      ["平潭综合实验区管理委员会", 2024, "stock_mismatch", stock, -59],
+      ["平潭综合实验区管理委员会", 2025, "stock_mismatch", stock, 93],
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import {findRegion, isWithin} from "../../agency/region.js";
+import {finding} from "../../finding.js";
+import type {Finding} from "../../finding.js";
+import {getForm} from "../../form/forms.js";
+import {cellName} from "../cellNames.js";
+import type {Report} from "../report.js";
+import {round} from "../sides.js";
+import {findNumber, quoteNumber} from "./series.js";
+import type {NumberedValue} from "./series.js";
+
+/** A change has no sum over bodies that could not shrink. */
+const SIGNED: ReadonlySet<string> = new Set(
+  getForm(2019, "one").cells.flatMap(({id, column}) => (column.signed === true ? [id] : [])),
+);
+
+/** Names the parts of a sum up to this many. */
+const MOST_NAMED = 4;
+
+/**
+ * Cells of consolidated reports that are less than those of the reports that
+ * they contain: of the same year and form, by bodies of the same jurisdiction
+ * that report for themselves. Parts that are not there, or have no number, only
+ * make the sum too small, so that what is found is a break whatever they say.
+ */
+export function levelFindings(reports: readonly Report[]): Finding[] {
+  const own = reports.filter(({scope}) => scope === "own");
+  return reports
+    .filter(({scope}) => scope === "consolidated")
+    .flatMap((whole) => {
+      const parts = own.filter((part) => contains(whole, part));
+      return parts.length === 0 ? [] : wholeFindings(whole, parts);
+    });
+}
+
+function contains(whole: Report, part: Report): boolean {
+  if (whole.year !== part.year || whole.form !== part.form) return false;
+  if (whole.agency.agencyId === part.agency.agencyId) return false;
+  const [jurisdiction, region] = [whole, part].map(({agency}) => findRegion(agency.regionCode ?? ""));
+  return jurisdiction !== undefined && region !== undefined && isWithin(region, jurisdiction);
+}
+
+function wholeFindings(whole: Report, parts: readonly Report[]): Finding[] {
+  return whole.values.flatMap(({cellId}) => {
+    const total = findNumber(whole, cellId);
+    if (total === undefined || SIGNED.has(cellId)) return [];
+    const theirs = parts.flatMap((report) => {
+      const number = findNumber(report, cellId);
+      return number === undefined || number.value <= 0 ? [] : [{report, number}];
+    });
+    const sum = round(theirs.reduce((running, {number}) => running + number.value, 0));
+    return sum <= total.value ? [] : [belowFinding(whole, total, sum, theirs)];
+  });
+}
+
+function belowFinding(
+  whole: Report,
+  total: NumberedValue,
+  sum: number,
+  parts: readonly {readonly report: Report; readonly number: NumberedValue}[],
+): Finding {
+  const name = cellName(total.cellId);
+  const named = parts.slice(0, MOST_NAMED).map(({report, number}) => quoteNumber(report, number));
+  const terms = [...named, ...(parts.length > MOST_NAMED ? ["…"] : [])].join(" + ");
+  const quoted = quoteNumber(whole, total);
+  const difference = round(sum - total.value);
+  return finding(
+    "consolidated_below_parts",
+    {
+      zh: `${name.zh}：汇总报告为 ${quoted}，所含报告合计 ${sum}：${terms}，少 ${difference}`,
+      en: `${name.en}: the consolidated report has ${quoted}, the reports that it contains ${sum}: ${terms}; it is short of ${difference}`,
+    },
+    {reportId: whole.reportId, cells: [total.cellId], expected: String(sum), actual: String(total.value)},
+  );
+}

@@ -1,0 +1,68 @@
+import {finding} from "../../finding.js";
+import type {Finding} from "../../finding.js";
+import {formCells} from "../../form/forms.js";
+import type {Cell} from "../../form/form.js";
+import {cellName} from "../cellNames.js";
+import type {Report} from "../report.js";
+import {areComparable, findNumber, quoteNumber} from "./series.js";
+import type {NumberedValue} from "./series.js";
+
+/** Fewer years than this are no standard to measure another by. */
+const FEWEST_OTHERS = 3;
+/** Smaller numbers jump by themselves. */
+const LEAST_NUMBER = 1000;
+const LEAST_FACTOR = 100;
+/** 元 for 万元 is a factor of ten thousand, give or take how much a year differs from another. */
+const UNIT_FACTOR = [3000, 30_000] as const;
+
+interface Entry {
+  readonly report: Report;
+  readonly number: NumberedValue;
+}
+
+/** Numbers that are orders of magnitude off the same body's other years on the same form; each belongs to its report. */
+export function magnitudeFindings(series: readonly Report[]): Finding[] {
+  if (series.length <= FEWEST_OTHERS) return [];
+  return ([2019, 2021] as const).flatMap((form) => {
+    const reports = series.filter((report) => report.form === form);
+    if (reports.length <= FEWEST_OTHERS) return [];
+    return formCells(form).flatMap((cell) => cellFindings(cell, reports));
+  });
+}
+
+function cellFindings(cell: Cell, reports: readonly Report[]): Finding[] {
+  const entries = reports.flatMap((report): Entry[] => {
+    const number = findNumber(report, cell.id);
+    return number === undefined || number.value <= 0 ? [] : [{report, number}];
+  });
+  return entries.flatMap((entry) => {
+    const others = entries.filter((other) => other !== entry && areComparable(other.report.scope, entry.report.scope));
+    return others.length < FEWEST_OTHERS ? [] : compare(cell, entry, others);
+  });
+}
+
+function compare({id, column}: Cell, {report, number}: Entry, others: readonly Entry[]): Finding[] {
+  const usual = median(others.map((other) => other.number.value));
+  const factor = Math.max(number.value / usual, usual / number.value);
+  if (factor < LEAST_FACTOR || Math.max(number.value, usual) < LEAST_NUMBER) return [];
+  const isUnit = column.unit !== "count" && factor >= UNIT_FACTOR[0] && factor <= UNIT_FACTOR[1];
+  const name = cellName(id);
+  const times = `${Math.round(factor)}`;
+  const theirs = others.map((other) => quoteNumber(other.report, other.number)).join(", ");
+  return [
+    finding(
+      isUnit ? "unit_suspect" : "magnitude_implausible",
+      {
+        zh: `${name.zh}：${quoteNumber(report, number)}，与该机关其他年度相差约 ${times} 倍：${theirs}`,
+        en: `${name.en}: ${quoteNumber(report, number)} is off by a factor of ${times} against the body's other years: ${theirs}`,
+      },
+      {reportId: report.reportId, cells: [id], expected: String(usual), actual: String(number.value)},
+    ),
+  ];
+}
+
+/** The middle number; of an even count the lower of the two, so that it is one that somebody printed. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
+}

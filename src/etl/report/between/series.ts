@@ -1,0 +1,57 @@
+import type {CellId} from "../../form/form.js";
+import type {Report, Scope, Value} from "../report.js";
+
+/** A report and the same body's report on the year before. */
+export interface Succession {
+  readonly before: Report;
+  readonly after: Report;
+}
+
+/** A cell that has a number. */
+export interface NumberedValue extends Value {
+  readonly value: number;
+}
+
+/** The reports of each body, by year. */
+export function bodySeries(reports: readonly Report[]): Report[][] {
+  const series = new Map<string, Report[]>();
+  for (const report of reports) {
+    const id = report.agency.agencyId;
+    series.set(id, [...(series.get(id) ?? []), report]);
+  }
+  return [...series.values()].map((theirs) => theirs.sort((a, b) => a.year - b.year));
+}
+
+/** Each report with the one before it, where the years follow and the two may cover the same bodies. */
+export function successions(series: readonly Report[]): Succession[] {
+  return series.flatMap((after) => {
+    const before = series.find(({year}) => year === after.year - 1);
+    return before === undefined || !areComparable(before.scope, after.scope) ? [] : [{before, after}];
+  });
+}
+
+/** Whether two reports may count the same bodies: a body's own figures and its jurisdiction's never do. */
+export function areComparable(a: Scope, b: Scope): boolean {
+  return a === b || a === "unknown" || b === "unknown";
+}
+
+/** A cell with a number to go by; undefined where the report has none, for what is missing is not zero. */
+export function findNumber({values}: Report, id: CellId): NumberedValue | undefined {
+  const index = INDEXES.get(values) ?? indexNumbers(values);
+  INDEXES.set(values, index);
+  return index.get(id);
+}
+
+/** A number with where it stands: `12 (line 57 of 350128-guanliweiyuanhui-2023)`. */
+export function quoteNumber({reportId}: Report, {value, place}: Value): string {
+  return `${value ?? ""} (${place === null ? "" : `${place} of `}${reportId})`;
+}
+
+/** Each report is compared with many: its cells are looked through once. */
+const INDEXES = new WeakMap<readonly Value[], ReadonlyMap<CellId, NumberedValue>>();
+
+function indexNumbers(values: readonly Value[]): ReadonlyMap<CellId, NumberedValue> {
+  return new Map(
+    values.flatMap((each) => (each.value === null ? [] : [[each.cellId, {...each, value: each.value}] as const])),
+  );
+}

@@ -1,0 +1,36 @@
+import {finding} from "../finding.js";
+import type {Finding} from "../finding.js";
+import type {CellId, Form} from "../form/form.js";
+import {cellName} from "./cellNames.js";
+import type {Value} from "./report.js";
+
+/** Numbers that no cell of their kind can have: below zero, or a part of a thing that is counted. */
+export function numberFindings(form: Form, values: readonly Value[]): Finding[] {
+  const columns = new Map(form.cells.map(({id, column}) => [id, column]));
+  return values.flatMap(({cellId, value, place}) => {
+    const column = columns.get(cellId);
+    if (value === null || column === undefined) return [];
+    if (value < 0 && column.signed !== true) return [oddFinding("number_negative", cellId, value, place)];
+    if (column.unit === "count" && !Number.isInteger(value))
+      return [oddFinding("number_fractional", cellId, value, place)];
+    return [];
+  });
+}
+
+function oddFinding(
+  code: "number_negative" | "number_fractional",
+  cellId: CellId,
+  value: number,
+  place: string | null,
+): Finding {
+  const name = cellName(cellId);
+  const at = place === null ? "" : ` (${place})`;
+  return finding(
+    code,
+    {zh: `${name.zh}：${value}${at}`, en: `${name.en}: ${value}${at}`},
+    {
+      cells: [cellId],
+      actual: String(value),
+    },
+  );
+}

@@ -99,6 +99,7 @@ function outcomesOfBody(agency: AgencyRow, reports: readonly BodyReport[], {lang
     label: String(report.year),
     note: "",
     total: at("concluded", index) ?? 0,
+    isMissing: at("concluded", index) === null,
     parts: new Map(OUTCOME_GROUPS.map((code) => [code, at(code, index) ?? 0])),
   }));
   const parts = outcomeParts(lang);
@@ -118,12 +119,12 @@ function outcomesOfBody(agency: AgencyRow, reports: readonly BodyReport[], {lang
       rows,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
-        {name: "concluded", label: text("concluded", lang), value: ({total}) => (total > 0 ? total : null)},
+        {name: "concluded", label: text("concluded", lang), value: ({total, isMissing}) => (isMissing ? null : total)},
         ...parts.map(({code, label}) => ({
           name: code,
           label,
-          value: ({total, parts: counts}: (typeof rows)[number]) =>
-            total > 0 ? (new Map<string, number>(counts).get(code) ?? null) : null,
+          value: ({isMissing, parts: counts}: (typeof rows)[number]) =>
+            isMissing ? null : (new Map<string, number>(counts).get(code) ?? null),
         })),
       ],
     },

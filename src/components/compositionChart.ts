@@ -25,6 +25,8 @@ export interface CompositionRow {
   /** What the parts are shares of. */
   readonly total: number;
   readonly parts: ReadonlyMap<string, number>;
+  /** Whether the total is not known, which is not the same as zero. */
+  readonly isMissing?: boolean;
   /** Whether the row is no bar but the heading of those that follow. */
   readonly isHeading?: boolean;
 }
@@ -95,7 +97,7 @@ export function compositionChart(
         },
       ),
       Plot.dot(
-        rows.filter(({total, isHeading}) => total === 0 && isHeading !== true),
+        rows.filter(({isMissing}) => isMissing === true),
         {x: 0, y: "key", r: 2.5, dx: 8, dy: layout.labelAbove ? 8 : 0, stroke: "var(--rule-2)", strokeWidth: 1},
       ),
       ...labels(rows, layout, extent, width),
@@ -155,7 +157,7 @@ function labels(rows: readonly CompositionRow[], layout: Layout, extent: number,
   }
   const fitted = (row: CompositionRow) => fitText(row.label, SIZE, layout.left - 14);
   const fits = (row: CompositionRow) => textWidth(tally(row), 12) <= layout.right - 12;
-  const beside = (row: CompositionRow) => (fits(row) || row.total === 0 ? tally(row) : formatCount(row.total));
+  const beside = (row: CompositionRow) => (fits(row) || row.isMissing === true ? tally(row) : formatCount(row.total));
   return [
     heading,
     Plot.text(bars, {...shared, x: 0, text: fitted, textAnchor: "end", dx: -12, title: "label"}),
@@ -171,8 +173,8 @@ function labels(rows: readonly CompositionRow[], layout: Layout, extent: number,
   ];
 }
 
-function tally({total, note}: CompositionRow): string {
-  return [...(total > 0 ? [formatCount(total)] : []), ...(note ? [note] : [])].join(" · ");
+function tally({total, note, isMissing}: CompositionRow): string {
+  return [...(isMissing === true ? [] : [formatCount(total)]), ...(note ? [note] : [])].join(" · ");
 }
 
 function written({value, row}: Segment, measure: "share" | "count"): string {

@@ -26,6 +26,7 @@ export interface FigureOptions<Row> {
 /** A chart as a citable figure: title, source, the table behind it, its data and picture to take away. */
 export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLElement {
   const {lang, title, subtitle, source, sql, rows, columns} = options;
+  const isTable = chart instanceof Element && chart.querySelector("table") !== null;
   return html`<figure class="figure">
     <figcaption>
       <p class="figure-title">${title}</p>
@@ -34,11 +35,15 @@ export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLEleme
     ${chart}
     <p class="figure-source">${text("source", lang)}${lang === "zh" ? "：" : ": "}${source}</p>
     <div class="figure-menu">
-      ${csvButton(options)} ${pictureButtons(chart, options)} ${queryLink(sql, {lang})}
-      <details>
-        <summary>${text("table", lang)}</summary>
-        ${dataTable(rows, columns, {caption: title})}
-      </details>
+      ${csvButton(options)} ${isTable ? null : pictureButtons(chart, options)} ${queryLink(sql, {lang})}
+      ${
+        isTable
+          ? null
+          : html`<details>
+              <summary>${text("table", lang)}</summary>
+              ${dataTable(rows, columns, {caption: title})}
+            </details>`
+      }
     </div>
   </figure>`;
 }

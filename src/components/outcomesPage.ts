@@ -261,7 +261,11 @@ function columns(parts: readonly Reason[], view: OutcomesView, lang: Lang): Tabl
     ...(view.by === "region" ? [{name: "region", label: text("region", lang), value: label}] : []),
     ...(byYear ? [{name: "year", label: text("year", lang), value: label}] : []),
     {name: "basis", label: text("reports", lang), value: ({note}) => note},
-    {name: "concluded", label: text("concluded", lang), value: ({total}) => (total > 0 ? total : null)},
+    {
+      name: "concluded",
+      label: text("concluded", lang),
+      value: ({total, isMissing}) => (isMissing === true ? null : total),
+    },
     ...parts.map(({code, label}) => ({
       name: code.replace(/^row:/, ""),
       label,

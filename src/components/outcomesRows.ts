@@ -91,6 +91,7 @@ function reportRow(flow: ReportFlow, label: string, lang: Lang, body: string): O
     label,
     note: text(flow.scope === "unknown" ? "unknown_scope" : flow.scope, lang),
     total: flow.concluded ?? 0,
+    isMissing: flow.concluded === null,
     parts: new Map(counts),
     reportId: flow.report_id,
     body,

@@ -133,7 +133,10 @@ export function coverageFigure({coverage}: OverviewData, options: Options & {rea
 }
 
 /** How many requests came in, year by year, for each scope. */
-export function flowFigure({flows}: OverviewData, options: Options & {readonly source: string}): HTMLElement {
+export function flowFigure(
+  {flows}: Pick<OverviewData, "flows">,
+  options: Options & {readonly source: string},
+): HTMLElement {
   const {lang, source} = options;
   if (presentScopes(flows).length === 0) return html`<p class="muted">${text("no_data", lang)}</p>`;
   const rows = presentScopes(flows).flatMap((scope) =>

@@ -31,6 +31,15 @@ group by all`,
   sum(corrected) / sum(decided) as correction_rate
 from dispute_totals
 group by all`,
+  volumes: `select year, scope, applicant_zh, applicant_en, carried_in, received, concluded, carried_out,
+  reports, reports_counted
+from volume_totals
+order by scope, year, ordinal`,
+  disputes: `select scope, route, year, sum(upheld) as upheld, sum(corrected) as corrected, sum(other) as other,
+  sum(pending) as pending, sum(decided) as decided
+from dispute_totals
+group by all
+order by all`,
   reports: `select year, count(*) as reports, count(distinct agency_id) as bodies
 from report
 group by all

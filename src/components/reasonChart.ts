@@ -138,8 +138,8 @@ function key({row}: Bar): string {
 }
 
 function toBar(row: CompositionRow, {code}: Reason, measure: "share" | "count"): Bar {
-  const count = row.total > 0 ? (row.parts.get(code) ?? null) : null;
-  const length = count === null ? 0 : measure === "share" ? count / row.total : count;
+  const count = row.isMissing === true ? null : (row.parts.get(code) ?? null);
+  const length = count === null || count === 0 ? 0 : measure === "share" ? count / row.total : count;
   return {row, count, length};
 }
 

@@ -51,6 +51,20 @@ export interface ReportFlow {
   readonly other: number | null;
 }
 
+export interface VolumeTotal {
+  readonly year: number;
+  readonly scope: Scope;
+  readonly applicant: string;
+  readonly applicant_zh: string;
+  readonly applicant_en: string;
+  readonly received: number | null;
+  readonly carried_in: number | null;
+  readonly concluded: number | null;
+  readonly carried_out: number | null;
+  readonly reports: number;
+  readonly reports_counted: number;
+}
+
 export interface Coverage {
   readonly region_code: string | null;
   readonly province_code: string | null;
@@ -89,6 +103,7 @@ export interface RowTypes {
   readonly outcome_totals: OutcomeTotal;
   readonly reasons: ReasonRow;
   readonly requests_by_report: ReportFlow;
+  readonly volume_totals: VolumeTotal;
 }
 
 /** The rows of an Arrow file as their type says; the loader's select is what guarantees it. */

@@ -49,7 +49,7 @@ export function sumOutcomesByYear(rows: readonly OutcomeTotal[]): [number, Outco
 
 /** A sum as a row of a chart. */
 export function compositionRow(key: string, label: string, note: string, outcome: OutcomeSum): CompositionRow {
-  return {key, label, note, total: outcome.concluded, parts: outcome.parts};
+  return {key, label, note, total: outcome.concluded, parts: outcome.parts, isMissing: outcome.counted === 0};
 }
 
 export interface DisputeSum extends Basis {

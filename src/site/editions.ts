@@ -4,7 +4,9 @@ import type {TextKey} from "../components/labels.js";
 /** The pages of each edition, in the order of the navigation; `agency` stands for the agencies. */
 export const NAVIGATION: readonly {readonly page: string; readonly label: TextKey}[] = [
   {page: "index", label: "home"},
+  {page: "requests", label: "requests"},
   {page: "outcomes", label: "outcomes"},
+  {page: "disputes", label: "disputes"},
   {page: "agency", label: "agency"},
   {page: "query", label: "query"},
 ];

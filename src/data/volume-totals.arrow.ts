@@ -1,0 +1,3 @@
+import {writeArrow} from "./mart.js";
+
+await writeArrow("from volume_totals");

@@ -115,7 +115,7 @@ const THREE_OTHER_ROWS: readonly Row[] = [
 const ONE_OTHER_ROW: readonly Row[] = [row("other", "（六）其他处理", "Other handling", "36")];
 
 const CLOSING: readonly Row[] = [
-  row("concluded", "（七）总计", "Concluded", "33"),
+  row("concluded", "（七）总计", "Concluded", "33", {aliases: ["（七）合计"]}),
   row("carried_out", "四、结转下年度继续办理", "Carried out to next year", "33"),
 ];
 

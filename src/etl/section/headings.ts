@@ -29,9 +29,26 @@ const SHORT = 40;
 /** A shorter wording, such as 总体情况, is found in any text. */
 const LONG_WORDING = 9;
 
+interface Wording {
+  readonly ordinal: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  readonly characters: ReadonlySet<string>;
+}
+
 const WORDINGS = HEADINGS.flatMap(({ordinal, zh, aliases}) =>
-  [zh, ...aliases].map((wording) => ({ordinal, text: fold(wording).text})),
+  [zh, ...aliases].map((wording): Wording => {
+    const {text} = fold(wording);
+    return {ordinal, text, characters: new Set(text)};
+  }),
 );
+
+/** A test that costs little: texts as alike as the least that counts share half of a wording's characters. */
+function sharesCharacters(text: string, {text: wording, characters}: Wording): boolean {
+  let shared = 0;
+  const end = Math.min(text.length, wording.length + 3);
+  for (let i = 0; i < end; ++i) if (characters.has(text.charAt(i))) shared += 1;
+  return shared * 2 >= wording.length;
+}
 
 function lineCandidates(line: Line, block: number): HeadingMatch[] {
   const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
@@ -68,6 +85,7 @@ function numbered(
   const rest = fold(text.slice(from, from + 80));
   const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
   return WORDINGS.flatMap((wording) => {
+    if (!sharesCharacters(rest.text, wording)) return [];
     const same = wording.ordinal === number;
     const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
     const alike = likeness(rest.text.slice(0, length), wording.text);
@@ -83,6 +101,7 @@ function unnumbered(text: string, block: number): HeadingMatch[] {
   const {text: folded} = fold(text);
   if (folded.length < 4) return [];
   return WORDINGS.flatMap((wording) => {
+    if (!sharesCharacters(folded, wording)) return [];
     const alike = likeness(folded, wording.text);
     if (alike < 0.9) return [];
     return [{block, start: 0, end: text.length, ordinal: wording.ordinal, score: alike}];

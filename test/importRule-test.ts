@@ -76,7 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "etl/warehouse",
   ],
   "etl/cli.ts": ["etl/cli"],
-  data: ["etl/form", "etl/pipeline.ts"],
+  data: ["etl/form", "etl/finding.ts", "etl/pipeline.ts"],
   components: [],
   site: ["components"],
   en: ["components"],

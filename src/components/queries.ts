@@ -40,6 +40,23 @@ order by scope, year, ordinal`,
 from dispute_totals
 group by all
 order by all`,
+  documents: `select year, form, scope, row_code, count(*) as reports, sum(issued) as issued, sum(repealed) as repealed,
+  sum(in_force) as in_force, sum(made) as made, sum(disclosed) as disclosed
+from normative_documents
+group by all
+order by all`,
+  decisions: `select year, form, scope, row_code, count(*) as reports, sum(decisions) as decisions
+from decisions
+group by all
+order by all`,
+  findings: `select code, severity, year, hits, checked, hits / checked as share
+from findings_by_rule
+where hits > 0
+order by code, year`,
+  continuity: `select agency_name, year, rule, cell_id, expected, actual, difference
+from continuity
+where not agrees
+order by agency_name, year`,
   reports: `select year, count(*) as reports, count(distinct agency_id) as bodies
 from report
 group by all
@@ -110,6 +127,23 @@ from outcome_totals
 where scope = '${scope}'${when}${group}
 group by all
 order by ${place}, min(ordinal)`;
+}
+
+/** The SQL behind the tiles of a year, or the bodies of one of them. */
+export function regionQuery({
+  scope,
+  year,
+  province,
+}: {
+  readonly scope: string;
+  readonly year: number;
+  readonly province: string;
+}): string {
+  const where = province === "" ? "" : `\n  and province_code = ${quote(province)}`;
+  return `select province_code, region_code, agency_id, received, concluded, granted + partly_granted as disclosed
+from requests_by_report
+where scope = '${scope}' and year = ${year}${where}
+order by region_code`;
 }
 
 /** The SQL behind one cell: its value, and where it stands. */

@@ -65,6 +65,53 @@ export interface VolumeTotal {
   readonly reports_counted: number;
 }
 
+export interface NormativeRow {
+  readonly year: number;
+  readonly form: number;
+  readonly scope: Scope | "unknown";
+  readonly counted_once: boolean;
+  readonly row_code: string;
+  readonly issued: number | null;
+  readonly repealed: number | null;
+  readonly in_force: number | null;
+  readonly made: number | null;
+  readonly disclosed: number | null;
+  readonly disclosed_total: number | null;
+}
+
+export interface DecisionRow {
+  readonly year: number;
+  readonly form: number;
+  readonly scope: Scope | "unknown";
+  readonly counted_once: boolean;
+  readonly row_code: string;
+  readonly row_zh: string;
+  readonly row_en: string;
+  readonly ordinal: number;
+  readonly decisions: number | null;
+  readonly amount: number | null;
+  readonly amount_unit: string | null;
+}
+
+export interface FindingsRow {
+  readonly code: string;
+  readonly severity: string;
+  /** Null for files that gave no report. */
+  readonly year: number | null;
+  readonly findings: number;
+  readonly cells: number;
+  readonly hits: number;
+  readonly checked: number;
+}
+
+export interface ContinuityRow {
+  readonly rule: string;
+  readonly year: number;
+  readonly checks: number;
+  readonly agree: number;
+  readonly differ: number;
+}
+
 export interface Coverage {
   readonly region_code: string | null;
   readonly province_code: string | null;
@@ -98,8 +145,12 @@ export type Scope = "own" | "consolidated";
 /** The rows of each file that pages read, by the name of its mart or table. */
 export interface RowTypes {
   readonly agencies: AgencyRow;
+  readonly continuity: ContinuityRow;
   readonly coverage: Coverage;
+  readonly decisions: DecisionRow;
   readonly dispute_totals: DisputeTotal;
+  readonly findings_by_rule: FindingsRow;
+  readonly normative_documents: NormativeRow;
   readonly outcome_totals: OutcomeTotal;
   readonly reasons: ReasonRow;
   readonly requests_by_report: ReportFlow;

@@ -1,7 +1,7 @@
 import {text} from "../components/labels.js";
 import type {Lang} from "../components/lang.js";
 import type {Colophon} from "./colophon.js";
-import {editionOf, NAVIGATION, pageOf, pathOf} from "./editions.js";
+import {editionOf, entryOf, NAVIGATION, pageOf, pathOf} from "./editions.js";
 
 interface Page {
   readonly path: string;
@@ -23,7 +23,7 @@ export function head({path}: Page): string {
 export function header({path}: Page): string {
   const lang = editionOf(path);
   const links = NAVIGATION.map(({page, label}) => {
-    const current = page === pageOf(path) ? ' aria-current="page"' : "";
+    const current = page === entryOf(pageOf(path)) ? ' aria-current="page"' : "";
     return `<li><a href="${pathOf(page, lang)}"${current}>${escape(text(label, lang))}</a></li>`;
   });
   return `<a class="skip" href="#content">${escape(text("skip", lang))}</a>

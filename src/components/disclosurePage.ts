@@ -1,0 +1,149 @@
+import {group, sum} from "d3-array";
+import {html} from "htl";
+import type {CompositionRow} from "./compositionChart.js";
+import {figure} from "./figure.js";
+import {text} from "./labels.js";
+import {QUERIES} from "./queries.js";
+import {reasonChart} from "./reasonChart.js";
+import type {Reason} from "./reasonChart.js";
+import type {FigureOptions} from "./requestsPage.js";
+import {responsive} from "./responsive.js";
+import type {DecisionRow, NormativeRow, Scope} from "./rows.js";
+import {scopeTitle} from "./scope.js";
+import {ofScope, reportsNote} from "./totals.js";
+
+const FORM_2021 = ["issued", "repealed", "in_force"] as const;
+const FORM_2019 = ["made", "disclosed", "disclosed_total"] as const;
+
+export interface DisclosureData {
+  readonly documents: readonly NormativeRow[];
+  readonly decisions: readonly DecisionRow[];
+}
+
+/** What bodies publish and decide: documents on each form, which do not compare, and decisions. */
+export function disclosureFigures(data: DisclosureData, scope: Scope, options: FigureOptions): HTMLElement {
+  return html`<div>
+    ${documentsFigure(data.documents, scope, 2021, options)} ${documentsFigure(data.documents, scope, 2019, options)}
+    ${decisionsFigure(data.decisions, scope, options)}
+  </div>`;
+}
+
+function documentsFigure(
+  documents: readonly NormativeRow[],
+  scope: Scope,
+  form: 2019 | 2021,
+  options: FigureOptions,
+): HTMLElement | null {
+  const {lang, source} = options;
+  const rows = ofScope(documents, scope).filter((row) => row.form === form && row.row_code === "normative_documents");
+  if (rows.length === 0) return null;
+  const measures = form === 2021 ? FORM_2021 : FORM_2019;
+  const reasons: Reason[] = measures.map((code) => ({code, label: text(code, lang)}));
+  const years = yearRows(
+    rows,
+    (list) => new Map(measures.map((code) => [code, addUp(list, (row) => row[code])])),
+    lang,
+  );
+  const title = {zh: `行政规范性文件（${form} 年表格）`, en: `Normative documents (form of ${form})`}[lang];
+  return figure(
+    responsive((width) =>
+      reasonChart(years, reasons, {width, measure: "count", color: "var(--ink-3)", ariaLabel: title}),
+    ),
+    {
+      lang,
+      source,
+      title,
+      name: `normative-documents-${form}-${scope}`,
+      subtitle: {
+        zh: `件数，${scopeTitle(scope, lang)}。两种表格的项目不同，不能相接。`,
+        en: `Numbers, ${scopeTitle(scope, lang).toLowerCase()}. The two forms count different things: their series do not join.`,
+      }[lang],
+      sql: QUERIES.documents,
+      rows: years,
+      columns: [
+        {name: "year", label: text("year", lang), value: ({label}) => label},
+        {name: "basis", label: text("reports", lang), value: ({note}) => note},
+        ...reasons.map(({code, label}) => ({
+          name: code,
+          label,
+          value: ({parts}: CompositionRow) => parts.get(code) ?? null,
+        })),
+      ],
+    },
+  );
+}
+
+function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang, source}: FigureOptions): HTMLElement {
+  const rows = ofScope(decisions, scope);
+  const kinds = [
+    ...group(
+      [...rows].sort((a, b) => b.form - a.form || a.ordinal - b.ordinal),
+      ({row_code}) => row_code,
+    ),
+  ]
+    .filter(([, list]) => list.some((row) => row.decisions !== null))
+    .map(([code, list]) => ({code, label: list[0]?.[lang === "zh" ? "row_zh" : "row_en"] ?? code}));
+  const count = (list: readonly DecisionRow[], code: string) =>
+    addUp(
+      list.filter((row) => row.row_code === code),
+      (row) => row.decisions,
+    );
+  const years = yearRows(rows, (list) => new Map(kinds.map(({code}) => [code, count(list, code)])), lang);
+  const title = {zh: "作出多少许可、处罚和强制决定？", en: "How many licences, penalties and coercive measures?"}[lang];
+  return figure(
+    responsive((width) =>
+      reasonChart(years, kinds, {width, measure: "count", color: "var(--ink-3)", ariaLabel: title}),
+    ),
+    {
+      lang,
+      source,
+      title,
+      name: `decisions-${scope}`,
+      subtitle: {
+        zh: `本年处理决定数量，${scopeTitle(scope, lang)}；各年所据报告不同。`,
+        en: `Decisions in the year, ${scopeTitle(scope, lang).toLowerCase()}; the reports differ from year to year.`,
+      }[lang],
+      sql: QUERIES.decisions,
+      rows: years,
+      columns: [
+        {name: "year", label: text("year", lang), value: ({label}) => label},
+        {name: "basis", label: text("reports", lang), value: ({note}) => note},
+        ...kinds.map(({code, label}) => ({
+          name: code,
+          label,
+          value: ({parts}: CompositionRow) => parts.get(code) ?? null,
+        })),
+      ],
+    },
+  );
+}
+
+type Counted = {readonly year: number; readonly counted_once: boolean; readonly row_code: string};
+
+/** A row for each year, of the reports that may be added up. */
+function yearRows<Row extends Counted>(
+  rows: readonly Row[],
+  partsOf: (rows: readonly Row[]) => ReadonlyMap<string, number | null>,
+  lang: FigureOptions["lang"],
+): CompositionRow[] {
+  return [...group(rows, ({year}) => year)]
+    .sort(([a], [b]) => a - b)
+    .map(([year, list]) => {
+      const counted = list.filter(({counted_once}) => counted_once);
+      const reports = (some: readonly Row[]) =>
+        Math.max(0, ...[...group(some, ({row_code}) => row_code).values()].map(({length}) => length));
+      const parts = [...partsOf(counted)].flatMap(([code, value]) => (value === null ? [] : [[code, value] as const]));
+      return {
+        key: String(year),
+        label: String(year),
+        note: reportsNote({reports: reports(list), counted: reports(counted)}, lang),
+        total: 1,
+        parts: new Map(parts),
+      };
+    });
+}
+
+/** The sum of what has a value; null where nothing has, so that a form without the cell shows none. */
+function addUp<Row>(rows: readonly Row[], value: (row: Row) => number | null): number | null {
+  return rows.every((row) => value(row) === null) ? null : sum(rows, (row) => value(row) ?? 0);
+}

@@ -1,0 +1,3 @@
+import {writeFile} from "./mart.js";
+
+await writeFile("agency.parquet");

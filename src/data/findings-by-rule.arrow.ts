@@ -1,0 +1,3 @@
+import {writeArrow} from "./mart.js";
+
+await writeArrow("select code, severity, year, findings, cells, hits, checked from findings_by_rule");

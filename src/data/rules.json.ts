@@ -1,0 +1,3 @@
+import {FINDING_RULES} from "../etl/finding.js";
+
+process.stdout.write(JSON.stringify(FINDING_RULES));

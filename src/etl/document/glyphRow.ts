@@ -21,8 +21,10 @@ export interface GlyphRow {
 const DRAWN_BLANK_GAP = 0.1;
 const BLANK_GAP = 0.3;
 
-/** The gap from which a row is parted. */
+/** The gap from which a row is parted, and the one between two numbers, which no blank in running text is as wide as. */
 const PIECE_GAP = 1.2;
+const NUMBER_GAP = 0.7;
+const NUMERIC = /^[\d.,，/／—–-]$/u;
 
 /** The same letter drawn again this near, as a share of its size, is a bold one. */
 const BOLD_SHIFT = 0.25;
@@ -132,10 +134,15 @@ function splitPieces(sorted: readonly Glyph[]): Glyph[][] {
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
     const last = pieces.at(-1)?.at(-1);
-    if (last === undefined || gapBetween(last, glyph) > PIECE_GAP) pieces.push([glyph]);
+    if (last === undefined || gapBetween(last, glyph) > pieceGap(last, glyph)) pieces.push([glyph]);
     else pieces.at(-1)?.push(glyph);
   }
   return pieces;
+}
+
+function pieceGap(left: Glyph, right: Glyph): number {
+  const [before, after] = [left, right].map(({text}) => text.normalize("NFKC"));
+  return NUMERIC.test(before ?? "") && NUMERIC.test(after ?? "") ? NUMBER_GAP : PIECE_GAP;
 }
 
 function makePiece(glyphs: readonly Glyph[]): Piece[] {

@@ -1,7 +1,7 @@
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
-import type {Block, Document, Unreadable} from "./document.js";
+import type {Document, Unreadable} from "./document.js";
 import {LimitExceeded, MAX_PAGE_OPERATORS, MAX_PDF_PAGES} from "./limits.js";
-import {layOutPage} from "./pdfLayout.js";
+import {layOutPages} from "./pdfLayout.js";
 import {drawPage} from "./pdfPage.js";
 import type {FontMetrics, PageContent} from "./pdfPage.js";
 
@@ -11,6 +11,9 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 /** Fewer letters than these on every page are a stamp on a scan. */
 const MIN_LETTERS = 10;
+
+/** Shapes without a meaning: not assigned, for private use, or lost. */
+const ILLEGIBLE = /[\p{C}\ufffd]/u;
 
 /** Where pdf.js keeps its character maps and fonts, beside its code. */
 const ASSETS = import.meta.resolve("pdfjs-dist/package.json").replace(/^file:\/\/|package\.json$/g, "");
@@ -88,9 +91,18 @@ function explainFailure(error: unknown): Unreadable {
 }
 
 function makeDocument(pages: readonly PageContent[]): Document | Unreadable {
-  if (pages.every((page) => page.glyphs.length < MIN_LETTERS)) {
+  const drawn = pages.map(({glyphs}) => glyphs.length);
+  const legible = pages.map(({glyphs}) => glyphs.filter(({text}) => !ILLEGIBLE.test(text)).length);
+  if (drawn.every((count) => count < MIN_LETTERS)) {
     return {unreadable: "scanned", detail: `no text on any of ${pages.length} pages`};
   }
-  const blocks: Block[] = pages.flatMap((page, index) => layOutPage(page, index + 1));
-  return {blocks, metadata: {}};
+  if (sum(legible) * 2 < sum(drawn)) {
+    const detail = `the fonts do not say which characters ${sum(drawn) - sum(legible)} of ${sum(drawn)} letters are`;
+    return {unreadable: "scanned", detail};
+  }
+  return {blocks: layOutPages(pages), metadata: {}};
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,3 +1,4 @@
+import {alignContinued} from "./continuedTable.js";
 import type {Block, Grid, GridCell, Line} from "./document.js";
 import {areaOf, asTurn, centerX, centerY, holds, turnBox, unite} from "./geometry.js";
 import type {Box, Turn} from "./geometry.js";
@@ -16,18 +17,36 @@ interface Placed {
   readonly top: number;
 }
 
+/** A page whose text runs to the right, and the tables that its lines draw. */
+interface UprightPage {
+  readonly content: PageContent;
+  /** How the page was turned to have it so. */
+  readonly turn: Turn;
+  readonly tables: readonly RuledTable[];
+}
+
 /**
- * The blocks of a page from the top down: each table between ruling lines a
- * grid, each row of other text a line. A page whose text runs sideways is read
- * turned; its boxes are those of the page as it is printed.
+ * The blocks of all pages from the top down: each table between ruling lines a
+ * grid a page, each row of other text a line. A page whose text runs sideways is
+ * read turned; its boxes are those of the page as it is printed.
  */
-export function layOutPage(content: PageContent, page: number): Block[] {
+export function layOutPages(contents: readonly PageContent[]): Block[] {
+  const pages = contents.map(turnUpright);
+  const tables = alignContinued(pages.map((page) => page.tables));
+  return pages.flatMap((page, index) => layOutPage({...page, tables: tables[index] ?? []}, index + 1));
+}
+
+function turnUpright(content: PageContent): UprightPage {
   const turn = findPageTurn(content.glyphs);
   const upright = turn === 0 ? content : turnPage(content, turn);
+  return {content: upright, turn, tables: findRuledTables(upright.rulings)};
+}
+
+function layOutPage({content, turn, tables: ruled}: UprightPage, page: number): Block[] {
   const place = (box: Box): Place => makePlace(turn === 0 ? box : turnBox(box, turn), page);
-  const tables = findRuledTables(upright.rulings).map((table) => ({table, glyphs: new Map<number, Glyph[]>()}));
+  const tables = ruled.map((table) => ({table, glyphs: new Map<number, Glyph[]>()}));
   const loose: Glyph[] = [];
-  for (const glyph of upright.glyphs) {
+  for (const glyph of content.glyphs) {
     const cell = findCell(tables, glyph);
     if (cell === undefined) loose.push(glyph);
     else cell.push(glyph);

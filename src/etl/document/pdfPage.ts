@@ -55,6 +55,10 @@ type Arguments = readonly unknown[];
 
 const DEFAULT_FONT: FontMetrics = {fontMatrix: [0.001, 0, 0, 0.001, 0, 0], vertical: false};
 
+/** What pdf.js gives for letters of which the font does not say what they are. */
+// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
 /** How far a character reaches below and above its baseline, in its size; near enough for any font. */
 const DESCENT = 0.15;
 const ASCENT = 0.85;
@@ -181,7 +185,7 @@ function placeGlyph(state: State, glyph: ShownGlyph): Glyph {
   const size = Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]);
   const turn = findTurn(state.size < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix);
   return {
-    text: glyph.unicode,
+    text: glyph.unicode.replace(CONTROLS, "\ufffd"),
     box: transformBox(matrix, state.font.vertical ? verticalBox(state, glyph) : horizontalBox(state, glyph)),
     size,
     turn: turn === 0 && state.font.vertical ? 3 : turn,

@@ -49,6 +49,22 @@ describe("readPdf(bytes): tables", () => {
     expect(await layoutOf(rules([100, 150, 200], [550, 570, 590]) + double + labels)).toEqual(plain);
   });
 
+  it("counts the columns of a table that goes on over pages alike on each", async () => {
+    const wide = rules([100, 200, 300], [550, 570]) + show("宽", 110, 555) + show("1", 210, 555);
+    const narrow = rules([100, 150, 200, 300], [550, 570]) + show("窄", 110, 555) + show("2", 210, 555);
+    const other = rules([100, 300, 400], [550, 570]) + show("别", 110, 555) + show("3", 310, 555);
+    const document = await readPdf(makePdf([FILLER + wide, FILLER + narrow, FILLER + other]));
+    const grids = gridsOf(document).map(({columns, cells}) => [
+      columns,
+      ...cells.map(({text, column, columnSpan}) => `${column}+${columnSpan} ${text}`),
+    ]);
+    expect(grids).toEqual([
+      [3, "0+2 宽", "2+1 1"],
+      [3, "0+1 窄", "1+1 ", "2+1 2"],
+      [2, "0+1 别", "1+1 3"],
+    ]);
+  });
+
   it("reads cells over several rows and columns", async () => {
     const content =
       rules([100, 250], [500, 590]) +
@@ -132,6 +148,11 @@ describe("readPdf(bytes): text outside tables", () => {
     ]);
   });
 
+  it("parts numbers that stand nearer to each other than words would", async () => {
+    const near = show("12", 200, 700) + show("3", 218, 700) + show("甲乙", 300, 700) + show("丙", 328, 700);
+    expect(await linesIn(near + show("普通文字的一行十字", 50, 640))).toEqual(["12\t3\t甲乙 丙", "普通文字的一行十字"]);
+  });
+
   it("joins a label wrapped above and below its numbers to their row", async () => {
     const numbers = show("12", 200, 700) + show("0", 260, 700);
     expect(
@@ -178,6 +199,7 @@ describe("readPdf(bytes): what is no document", () => {
   it.each([
     ["pages without text", makePdf(["0 0 600 800 re f", ""]), "scanned"],
     ["a stamp on a scan", makePdf([show("第1页", 50, 50)]), "scanned"],
+    ["letters that are no characters", makePdf([show("\u0001\ue000\u0002".repeat(20) + "2024", 50, 700)]), "scanned"],
     ["a header alone", new TextEncoder().encode("%PDF-1.7\n"), "broken_file"],
     ["something else", new TextEncoder().encode("hello".repeat(100)), "broken_file"],
     [

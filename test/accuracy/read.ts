@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import type {Finding} from "../../src/etl/finding.js";
 import {readSource} from "../../src/etl/reading.js";
 import type {Value} from "../../src/etl/report/report.js";
+import {mediaTypeOf} from "../../src/etl/source/mediaType.js";
 import type {Declared} from "../../src/etl/source/source.js";
 
 const UNDECLARED: Declared = {
@@ -21,7 +22,7 @@ export interface ReadText {
   readonly rejection: string | null;
 }
 
-/** Reads a report as the project does, from the bytes of a text file to the values of its cells. */
+/** Reads a report as the project does, from the bytes of a file to the values of its cells. */
 export async function readText(
   text: string | Uint8Array,
   path = "report.txt",
@@ -34,7 +35,7 @@ export async function readText(
     source: {
       sourceId: createHash("sha256").update(content).digest("hex"),
       path,
-      mediaType: "text/plain",
+      mediaType: mediaTypeOf(path),
       bytes: content.length,
       declared: {...UNDECLARED, ...declared},
     },

@@ -1,0 +1,50 @@
+import {Document, Footer, HeadingLevel, Packer, Paragraph, PageNumber, Table, TableCell, TableRow, TextRun} from "docx";
+import type {Random} from "../random.js";
+import type {Sheet} from "../sheet.js";
+import {tableParts} from "./tables.js";
+import type {TablePart} from "./tables.js";
+
+/** A report as a Word document, with spans in both directions and page numbers in its footer. */
+export async function renderDocx(sheet: Sheet, random: Random): Promise<Uint8Array> {
+  const split = random.chance(0.3);
+  const text = (content: string): Paragraph => new Paragraph({children: runsOf(content, split)});
+  const part = (content: TablePart): Paragraph | Table =>
+    content.kind === "stray" ? text(content.text) : table(content, split);
+  const children = [
+    new Paragraph({text: sheet.title, heading: HeadingLevel.TITLE}),
+    ...sheet.preamble.map(text),
+    ...sheet.sections.flatMap(({heading, paragraphs, topic}) => [
+      new Paragraph({text: heading, ...(random.chance(0.5) ? {heading: HeadingLevel.HEADING_1} : {})}),
+      ...paragraphs.map(text),
+      ...(topic === null ? [] : tableParts(sheet, topic).map(part)),
+    ]),
+    ...sheet.closing.map(text),
+  ];
+  const footer = new Footer({
+    children: [new Paragraph({children: [new TextRun({children: ["— ", PageNumber.CURRENT, " —"]})]})],
+  });
+  const document = new Document({sections: [{children, footers: {default: footer}}]});
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** Word cuts a text into runs wherever its language, its spelling or an edit changes. */
+function runsOf(text: string, split: boolean): TextRun[] {
+  if (!split || text.length < 2) return [new TextRun(text)];
+  const middle = text.length >> 1;
+  return [new TextRun(text.slice(0, middle)), new TextRun({text: text.slice(middle), italics: true})];
+}
+
+function table({rows, headerRows}: Extract<TablePart, {kind: "table"}>, split: boolean): Table {
+  return new Table({
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index < headerRows,
+          children: cells.map(
+            ({text, rowSpan, columnSpan}) =>
+              new TableCell({rowSpan, columnSpan, children: [new Paragraph({children: runsOf(text, split)})]}),
+          ),
+        }),
+    ),
+  });
+}

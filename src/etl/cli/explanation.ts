@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
+import {placeInMember, readArchive} from "../document/archive.js";
 import {isUnreadable} from "../document/document.js";
 import {readDocument} from "../document/read.js";
 import {formCells, getForm} from "../form/forms.js";
@@ -18,13 +19,13 @@ import {findSimilar} from "./suggestion.js";
 import {sumsThrough} from "./sums.js";
 import type {Sum, Term} from "./sums.js";
 
-const REPORT_ROW = z.object({
+const SOURCE_ROW = z.object({source_id: z.string(), path: z.string()});
+
+const REPORT_ROW = SOURCE_ROW.extend({
   report_id: z.string(),
   name: z.string(),
   year: z.number(),
   form: z.literal([2019, 2021]),
-  source_id: z.string(),
-  path: z.string(),
   source_url: z.string().nullable(),
 });
 
@@ -51,6 +52,7 @@ const FINDING_ROW = z.object({
 /** Reports that are named where none is similar to what was asked for. */
 const MOST_LISTED = 20;
 
+type SourceRow = z.infer<typeof SOURCE_ROW>;
 export type ReportRow = z.infer<typeof REPORT_ROW>;
 export type ValueRow = z.infer<typeof VALUE_ROW>;
 export type FindingRow = z.infer<typeof FINDING_ROW>;
@@ -91,7 +93,7 @@ export async function explainCell(
     value,
     sums: sumsThrough(cellId, formOf(report, values), termsOf(values)),
     findings: findings.filter(({cells}) => cells.includes(cellId)),
-    ...(await readExcerpt(corpora, report, values, value)),
+    ...(await readExcerpt(warehouse, corpora, report, values, value)),
   };
 }
 
@@ -160,31 +162,62 @@ function termsOf(values: readonly ValueRow[]): ReadonlyMap<CellId, Term> {
 }
 
 async function readExcerpt(
+  warehouse: string,
   corpora: readonly string[],
   report: ReportRow,
   values: readonly ValueRow[],
   {place, cell_id}: ValueRow,
 ): Promise<Pick<Explanation, "excerpt" | "excerptProblem">> {
   if (place === null) return {excerpt: [], excerptProblem: null};
-  const bytes = await findBytes(corpora, report);
-  if (bytes === undefined) return {excerpt: [], excerptProblem: missingSource(corpora, report)};
-  const document = await readDocument(bytes, mediaTypeOf(report.path));
+  const source = await findSource(warehouse, report, place);
+  const document = await readAgain(corpora, source);
+  if (document === undefined) return {excerpt: [], excerptProblem: missingSource(corpora, source)};
   if (isUnreadable(document)) return {excerpt: [], excerptProblem: document.detail};
   const there = values.filter((candidate) => candidate.place === place && candidate.raw !== null);
   const index = there.findIndex((candidate) => candidate.cell_id === cell_id);
-  const excerpt = excerptAround(document, {place, raws: there.map(({raw}) => raw ?? ""), index});
+  const own = place.startsWith(`${source.path}: `) ? place.slice(source.path.length + 2) : place;
+  const excerpt = excerptAround(document, {place: own, raws: there.map(({raw}) => raw ?? ""), index});
   return {excerpt, excerptProblem: excerpt.length === 0 ? `not found again: ${place}` : null};
 }
 
-/** The bytes that the report was read from: those at its path whose hash is still the source's. */
-async function findBytes(corpora: readonly string[], {path, source_id}: ReportRow): Promise<Uint8Array | undefined> {
+/** The file that a place is in: the report's own, or the copy whose path the place begins with. */
+async function findSource(warehouse: string, report: ReportRow, place: string): Promise<SourceRow> {
+  const sql = `from source where report_id = ${quote(report.report_id)} and role = 'alternate'`;
+  const copies = await readRows(warehouse, sql, SOURCE_ROW);
+  return copies.find(({path}) => place.startsWith(`${path}: `)) ?? report;
+}
+
+/** The document that a source was read as; undefined where its bytes are not there, or not the same. */
+async function readAgain(corpora: readonly string[], {path, source_id}: SourceRow) {
   for (const corpus of corpora) {
-    const bytes = await readFile(join(corpus, path)).catch(() => undefined);
-    if (bytes !== undefined && createHash("sha256").update(bytes).digest("hex") === source_id) return bytes;
+    const found = await findBytes(corpus, path);
+    if (found === undefined || createHash("sha256").update(found.bytes).digest("hex") !== source_id) continue;
+    const document = await readDocument(found.bytes, mediaTypeOf(path));
+    return found.member === null || isUnreadable(document) ? document : placeInMember(document, found.member);
   }
   return undefined;
 }
 
-function missingSource(corpora: readonly string[], {path}: ReportRow): string {
+interface FoundBytes {
+  readonly bytes: Uint8Array;
+  /** The path inside the archive that holds the file; null where it is a file of its own. */
+  readonly member: string | null;
+}
+
+/** The bytes at a path, which may lead into an archive. */
+async function findBytes(corpus: string, path: string): Promise<FoundBytes | undefined> {
+  const bytes = await readFile(join(corpus, path)).catch(() => undefined);
+  if (bytes !== undefined) return {bytes, member: null};
+  const end = /\.zip(?=\/)/iu.exec(path);
+  if (end === null) return undefined;
+  const archive = await readFile(join(corpus, path.slice(0, end.index + 4))).catch(() => undefined);
+  const members = archive === undefined ? [] : await readArchive(archive);
+  const inside = path.slice(end.index + 5);
+  const member = "unreadable" in members ? undefined : members.find((candidate) => candidate.path === inside);
+  if (member === undefined || "unreadable" in member.content) return undefined;
+  return {bytes: member.content, member: inside};
+}
+
+function missingSource(corpora: readonly string[], {path}: SourceRow): string {
   return `${path} is not in ${corpora.join(", ")} as it was read; name its folder with --corpus, or run npm run etl anew`;
 }

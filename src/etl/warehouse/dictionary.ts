@@ -1,3 +1,4 @@
+import {renderTable} from "./markdown.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Relation} from "./relation.js";
 import {TABLES} from "./schema.js";
@@ -34,7 +35,7 @@ export function renderDictionary(): string {
     INTRODUCTION,
     "## Tables\n",
     "Columns in bold are the key. Those that can be null say so.\n",
-    ...TABLES.map(renderTable),
+    ...TABLES.map(renderSchema),
     "## Views\n",
     "Cells with all that one needs to know of them, the columns that one asks for first first.\n",
     ...readViews().map(renderRelation),
@@ -44,18 +45,18 @@ export function renderDictionary(): string {
   ].join("\n");
 }
 
-function renderTable(table: TableSchema): string {
+function renderSchema(table: TableSchema): string {
   const rows = table.columns.map((column) => [
     table.key.includes(column.name) ? `**\`${column.name}\`**` : `\`${column.name}\``,
     column.type,
     describeColumn(column),
   ]);
-  return `### \`${table.name}\`\n\n${table.comment}\n\n${renderRows(["column", "type", "meaning"], rows)}`;
+  return `### \`${table.name}\`\n\n${table.comment}\n\n${renderTable(["column", "type", "meaning"], rows)}`;
 }
 
 function renderRelation(relation: Relation): string {
   const rows = relation.columns.map(({name, comment}) => [`\`${name}\``, comment]);
-  return `### \`${relation.name}\`\n\n${relation.comment}\n\n${renderRows(["column", "meaning"], rows)}`;
+  return `### \`${relation.name}\`\n\n${relation.comment}\n\n${renderTable(["column", "meaning"], rows)}`;
 }
 
 function describeColumn({comment, nullable, allowed, references}: TableColumn): string {
@@ -67,13 +68,4 @@ function describeColumn({comment, nullable, allowed, references}: TableColumn): 
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
-}
-
-function renderRows(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, header.map(() => "---"), ...rows].map((row) => `| ${row.map(escapeCell).join(" | ")} |`);
-  return `${lines.join("\n")}\n`;
-}
-
-function escapeCell(text: string): string {
-  return text.replaceAll("|", "\\|");
 }

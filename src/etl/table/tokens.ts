@@ -139,7 +139,7 @@ function fieldTokens(text: string, position: Position): Token[] {
  * and everything else as text.
  */
 const PIECE =
-  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元|[件宗项个次条起](?=\s|$))?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%])/gu;
+  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元|[件宗项个次条起](?=\s|$))?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%]|\.\d)/gu;
 
 /** Digits that are not a cell: an item number before its label, a date, an ordinal, a percentage. */
 function isPartOfText(piece: string, before: string, after: string): boolean {

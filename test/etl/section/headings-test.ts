@@ -32,11 +32,11 @@ describe("findHeadings(blocks)", () => {
     ["一： with a colon", (n: number) => `${CHINESE.charAt(n - 1)}：`],
     ["1、", (n: number) => `${n}、`],
     ["１． in full width", (n: number) => `${String.fromCharCode(0xff10 + n)}．`],
-    ["第一部分", (n: number) => `第${CHINESE.charAt(n - 1)}部分　`],
+    ["第一部分", (n: number) => `第${CHINESE.charAt(n - 1)}部分\u3000`],
     ["第一章", (n: number) => `第${CHINESE.charAt(n - 1)}章 `],
     ["Markdown's ## 一、", (n: number) => `## ${CHINESE.charAt(n - 1)}、`],
     ["bold **一、", (n: number) => `**${CHINESE.charAt(n - 1)}、`],
-    ["an indent of wide spaces", (n: number) => `　　${CHINESE.charAt(n - 1)}、`],
+    ["an indent of wide spaces", (n: number) => `\u3000\u3000${CHINESE.charAt(n - 1)}、`],
     ["no number at all", () => ""],
   ])("finds all six, numbered with %s", (_, number) => {
     expect(ordinals(reportWith(number))).toEqual([1, 2, 3, 4, 5, 6]);
@@ -108,7 +108,7 @@ describe("findHeadings(blocks)", () => {
 
   it("passes over a table of contents with leaders and page numbers", () => {
     const contents = HEADINGS.map(({ordinal, zh}) => `${CHINESE.charAt(ordinal - 1)}、${zh}………………${ordinal + 1}`);
-    const lines = ["目　录", ...contents, ...reportWith((n) => `${CHINESE.charAt(n - 1)}、`)];
+    const lines = ["目\u3000录", ...contents, ...reportWith((n) => `${CHINESE.charAt(n - 1)}、`)];
     expect(found(lines).map((each) => each.split(":")[0])).toEqual(["1@8", "2@10", "3@12", "4@14", "5@16", "6@18"]);
   });
 

@@ -39,7 +39,7 @@ function makeLines(random: Random): string[] {
     const filler = random.pick(FILLERS);
     if (random.chance(0.6)) return filler;
     const heading = random.pick(HEADINGS);
-    const number = random.pick(["", `${random.pick([..."一二三四五六"])}、`, `${heading.ordinal}.`, "第一部分 "]);
+    const number = random.pick(["", `${random.pick("一二三四五六".split(""))}、`, `${heading.ordinal}.`, "第一部分 "]);
     const wording = random.pick([heading.zh, ...heading.aliases]);
     return random.pick([
       `${number}${wording}`,

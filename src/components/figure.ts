@@ -18,6 +18,8 @@ export interface FigureOptions<Row> {
   readonly source: string;
   /** The SQL that gives the figures. */
   readonly sql: string;
+  /** Whether the chart is an SVG that can be taken away; it is, unless it says otherwise. */
+  readonly hasPicture?: boolean;
   /** The rows behind the chart. */
   readonly rows: readonly Row[];
   readonly columns: readonly TableColumn<Row>[];
@@ -25,7 +27,7 @@ export interface FigureOptions<Row> {
 
 /** A chart as a citable figure: title, source, the table behind it, its data and picture to take away. */
 export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLElement {
-  const {lang, title, subtitle, source, sql, rows, columns} = options;
+  const {lang, title, subtitle, source, sql, rows, columns, hasPicture = true} = options;
   const isTable = chart instanceof Element && chart.querySelector("table") !== null;
   return html`<figure class="figure">
     <figcaption>
@@ -35,7 +37,7 @@ export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLEleme
     ${chart}
     <p class="figure-source">${text("source", lang)}${lang === "zh" ? "：" : ": "}${source}</p>
     <div class="figure-menu">
-      ${csvButton(options)} ${isTable ? null : pictureButtons(chart, options)} ${queryLink(sql, {lang})}
+      ${csvButton(options)} ${isTable || !hasPicture ? null : pictureButtons(chart, options)} ${queryLink(sql, {lang})}
       ${
         isTable
           ? null

@@ -5,7 +5,6 @@ import {formatShare} from "./format.js";
 import type {Lang} from "./lang.js";
 import {EXAMPLES, QUERIES} from "./queries.js";
 import {findQuery, formatQuery} from "./queryAddress.js";
-import {queryResult} from "./queryResult.js";
 import {completions, schemaBrowser} from "./schema.js";
 import type {Schema} from "./schema.js";
 
@@ -49,7 +48,7 @@ export async function queryPage({lang, schema, openEngine}: QueryPageOptions): P
     try {
       const opened = await engine();
       status.textContent = {zh: "正在运行……", en: "Running…"}[lang];
-      const started = performance.now();
+      const [{queryResult}, started] = [await import("./queryResult.js"), performance.now()];
       const bytes = await opened.query(sql);
       status.textContent = "";
       output.replaceChildren(queryResult(bytes, performance.now() - started, {lang}));

@@ -87,20 +87,20 @@ function tilesFigure(
     const rate = outcome.counted > 0 ? disclosed(outcome) / Math.max(1, outcome.concluded) : null;
     const shade =
       rate === null ? "transparent" : `color-mix(in srgb, var(--granted) ${Math.round(12 + 48 * rate)}%, var(--paper))`;
-    const spoken = `${province[lang]}: ${rate === null ? text("missing", lang) : formatShare(disclosed(outcome), outcome.concluded)}`;
     return html`<button
       type="button"
       class="tile ${rate === null ? "tile-missing" : ""}"
       data-key="tile-${province.code}"
       style="grid-column:${province.column + 1};grid-row:${province.row + 1};background:${shade}"
       aria-pressed=${String(province.code === view.province)}
-      aria-label=${spoken}
       onclick=${() => {
         onPick(province.code);
       }}
     >
       <span class="tile-name">${province[lang]}</span>
-      <span class="tile-value">${rate === null ? "" : formatShare(disclosed(outcome), outcome.concluded)}</span>
+      <span class="tile-value"
+        >${rate === null ? html`<span class="visually-hidden">${text("missing", lang)}</span>` : formatShare(disclosed(outcome), outcome.concluded)}</span
+      >
       <span class="tile-note">${outcome.reports === 0 ? "" : reportsNote(outcome, lang)}</span>
     </button>`;
   });
@@ -115,6 +115,7 @@ function tilesFigure(
       source,
       title,
       name: `regions-${view.scope}-${view.year}`,
+      hasPicture: false,
       subtitle: {
         zh: `公开率＝（予以公开＋部分公开）／办结；${scopeTitle(view.scope, lang)}，${view.year} 年。只反映本站收有报告的机关；虚线格没有可加总的报告。选一格看其机关。`,
         en: `Disclosure rate = (granted + partly granted) / concluded; ${scopeTitle(view.scope, lang).toLowerCase()}, ${view.year}. It speaks of the bodies whose reports are here; dashed tiles have none that can be added up. Choose a tile for its bodies.`,

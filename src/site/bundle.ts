@@ -98,12 +98,15 @@ function samePath(a: string | undefined, b: string): boolean {
   return a !== undefined && relative(a, b) === "";
 }
 
-/** What a page loads in any case: its bundle, and all that this imports, one after the other. */
+/**
+ * What a page loads in any case: its bundle, the modules that its cells begin
+ * with, and what those import; not what a module fetches only when it is asked.
+ */
 function neededBy(output: string, {outputs}: Metafile): Set<string> {
   const needed = new Set([output]);
   for (const path of needed) {
-    for (const {path: imported, external} of outputs[path]?.imports ?? []) {
-      if (external !== true) needed.add(imported);
+    for (const {path: imported, external, kind} of outputs[path]?.imports ?? []) {
+      if (external !== true && (path === output || kind !== "dynamic-import")) needed.add(imported);
     }
   }
   return needed;

@@ -1,14 +1,18 @@
 import {mkdir, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {OperatorError} from "../operatorError.js";
+import {CHECKSUMS, DATA_PACKAGE, DATASET, parquetOf} from "./description.js";
+import {DATABASE} from "./open.js";
 import {TABLES} from "./schema.js";
 
 /** What this software writes into a warehouse's folder, or DuckDB beside its file. */
 const OWN_FILES: ReadonlySet<string> = new Set([
-  ...TABLES.map(({name}) => `${name}.parquet`),
-  "atlas.duckdb",
-  "atlas.duckdb.wal",
-  "datapackage.json",
+  ...TABLES.map(parquetOf),
+  DATABASE,
+  `${DATABASE}.wal`,
+  DATA_PACKAGE,
+  DATASET,
+  CHECKSUMS,
   ".DS_Store",
 ]);
 

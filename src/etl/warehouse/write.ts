@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, WarehouseSummary} from "./atlas.js";
+import {parquetOf, writeDescription} from "./description.js";
 import {fillTables, runTogether} from "./fill.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
@@ -9,6 +10,7 @@ import {DATABASE} from "./open.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Relation} from "./relation.js";
 import {TABLES} from "./schema.js";
+import type {TableSchema} from "./schema.js";
 import {commentOn, quote, quoteName} from "./statements.js";
 
 /**
@@ -30,9 +32,9 @@ const SETTINGS = {threads: "1"};
 
 /**
  * Writes the warehouse of an atlas to `folder`: a Parquet file for each table,
- * and `atlas.duckdb` with the same tables, the views and the marts. The same
- * atlas gives the same Parquet files to the byte, in whatever order its parts
- * stand. A warehouse that is there is replaced at the end, or kept on failure.
+ * their descriptions for programs, and `atlas.duckdb` with the same tables, the
+ * views and the marts. The same atlas gives the same files to the byte, all but
+ * `atlas.duckdb`, in whatever order its parts stand. A warehouse that is there is replaced at the end, or kept on failure.
  * Throws an `OperatorError` where the disk refuses.
  */
 export async function writeWarehouse(atlas: Atlas, folder: string): Promise<WarehouseSummary> {
@@ -54,7 +56,8 @@ async function writeFiles(connection: DuckDBConnection, atlas: Atlas, folder: st
   await connection.run("use atlas");
   const rows = await fillTables(connection, atlas);
   await checkIntegrity(connection);
-  for (const {name} of TABLES) await copyTable(connection, name, folder);
+  for (const table of TABLES) await copyTable(connection, table, folder);
+  await writeDescription(atlas, folder);
   for (const view of readViews()) await createRelation(connection, "view", view);
   for (const mart of readMarts()) {
     await createRelation(connection, "table", mart);
@@ -70,9 +73,9 @@ function attachDatabase({reports}: Atlas, path: string): string {
   return `attach ${quote(path)} as atlas (storage_version '${STORAGE_VERSION}', block_size ${blockSize})`;
 }
 
-async function copyTable(connection: DuckDBConnection, name: string, folder: string): Promise<void> {
-  const file = quote(join(folder, `${name}.parquet`));
-  await connection.run(`copy ${quoteName(name)} to ${file} (format parquet, compression zstd)`);
+async function copyTable(connection: DuckDBConnection, table: TableSchema, folder: string): Promise<void> {
+  const file = quote(join(folder, parquetOf(table)));
+  await connection.run(`copy ${quoteName(table.name)} to ${file} (format parquet, compression zstd)`);
 }
 
 async function createRelation(connection: DuckDBConnection, kind: "table" | "view", relation: Relation): Promise<void> {

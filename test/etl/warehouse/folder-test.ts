@@ -35,7 +35,8 @@ describe("replaceFolder(folder, fill)", () => {
 
   it("replaces all that the old one held", async () => {
     mkdirSync(folder);
-    writeFileSync(join(folder, "value.parquet"), "old");
+    for (const file of ["value.parquet", "datapackage.json", "dataset.jsonld", "SHA256SUMS"])
+      writeFileSync(join(folder, file), "old");
     await replaceFolder(folder, fillWith("new"));
     expect(readdirSync(folder)).toEqual(["atlas.duckdb"]);
     expect(readdirSync(parent)).toEqual(["warehouse"]);

@@ -1,0 +1,21 @@
+import type {Atlas} from "./atlas.js";
+
+/** What every description of the warehouse says of it. */
+export const ABOUT = {
+  name: "disclosure-atlas",
+  title: "Disclosure Atlas: annual reports on government information disclosure in China",
+  titleZh: "政府信息公开工作年度报告数据",
+  description:
+    "Every cell of the statutory tables in annual reports of Chinese public bodies on government information disclosure: as printed, with a value to use, a status, and its place in the source. Missing is null and never zero. Figures of scope consolidated contain others: never add reports of different scope.",
+  keywords: ["freedom of information", "government transparency", "open data", "China", "政府信息公开", "依申请公开"],
+  publisher: "Disclosure Atlas contributors",
+  licence: {name: "MIT", title: "MIT License", url: "https://opensource.org/license/mit"},
+  parquetType: "application/vnd.apache.parquet",
+} as const;
+
+/** The first and the last year reported on; null where there is no report. */
+export function findYears({reports}: Pick<Atlas, "reports">): {readonly first: number; readonly last: number} | null {
+  const years = reports.map(({year}) => year).sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  return first === undefined || last === undefined ? null : {first, last};
+}

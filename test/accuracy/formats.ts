@@ -1,6 +1,6 @@
-import {printCase} from "../render/cases.js";
+import {describeCase, printCase} from "../render/cases.js";
 import type {PrintedCase} from "../render/cases.js";
-import {describeCase} from "../render/cases.js";
+import {DAMAGE_NAMES} from "../render/damage.js";
 import type {DamageName} from "../render/damage.js";
 import type {Format} from "../render/formats/formats.js";
 import {createRandom} from "../render/random.js";
@@ -32,14 +32,40 @@ export async function readFormat(
   return {made, bytes, read, score: scoreValues(read.values, made.truth)};
 }
 
-/** What is amiss with the reading of a sound copy: anything wrong, and anything not read. */
-export function soundFaults({made, read, score}: FormatReading): string[] {
-  const missing = score.unknown.slice(0, 3).join(", ");
-  const faults = summarizeFaults(made, read, score);
-  return missing === "" ? faults : [...faults, `${describeCase(made)}: not read: ${missing}`];
+/** What is amiss with sound copies of so many seeds: anything wrong, and anything not read. */
+export async function soundFaults(name: string, format: Format, seeds: number): Promise<string[]> {
+  const faults: string[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const reading = await readFormat(name, format, seed);
+    if (reading !== undefined) faults.push(...faultsOf(reading), ...openCells(reading));
+  }
+  return faults;
 }
 
-/** What is amiss with the reading of a damaged copy: what is wrong, or unknown without a finding. */
-export function damagedFaults({made, read, score}: FormatReading): string[] {
+/** What is amiss with copies damaged in every way, so many of each: what is wrong, or unknown without a finding. */
+export async function damagedFaults(
+  name: string,
+  format: Format,
+  copies: number,
+): Promise<{readonly cases: number; readonly faults: string[]}> {
+  const faults: string[] = [];
+  let cases = 0;
+  for (const damage of DAMAGE_NAMES) {
+    for (let seed = 1, made = 0; made < copies && seed <= copies * 5; seed++) {
+      const reading = await readFormat(name, format, seed, [damage]);
+      if (reading === undefined) continue;
+      made++;
+      cases++;
+      faults.push(...faultsOf(reading));
+    }
+  }
+  return {cases, faults};
+}
+
+function faultsOf({made, read, score}: FormatReading): string[] {
   return summarizeFaults(made, read, score);
+}
+
+function openCells({made, score: {unknown}}: FormatReading): string[] {
+  return unknown.length === 0 ? [] : [`${describeCase(made)}: not read: ${unknown.slice(0, 3).join(", ")}`];
 }

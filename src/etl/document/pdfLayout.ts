@@ -82,10 +82,11 @@ function bySize(a: FilledTable, b: FilledTable): number {
 }
 
 function makeGrid(table: RuledTable, glyphs: ReadonlyMap<number, readonly Glyph[]>, place: (box: Box) => Place): Grid {
-  const cells = table.regions.map(({box, ...position}, index): GridCell => {
+  const cells = table.regions.flatMap(({box, isOpen, ...position}, index): GridCell[] => {
     const inside = glyphs.get(index) ?? [];
+    if (isOpen && inside.length === 0) return [];
     const written = unite(inside.map((glyph) => glyph.box));
-    return {...position, text: textOf(inside), place: place(written ?? box)};
+    return [{...position, text: textOf(inside), place: place(written ?? box)}];
   });
   return {kind: "grid", rows: table.rows, columns: table.columns, cells};
 }

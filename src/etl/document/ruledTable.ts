@@ -10,6 +10,8 @@ export interface Region {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly box: Box;
+  /** No line closes it where one closes other rows: where nothing stands in it, the row ends before it. */
+  readonly isOpen: boolean;
 }
 
 /** A table as its ruling lines draw it, before any text is in it. */
@@ -119,7 +121,10 @@ function makeTable(group: readonly Ruling[]): RuledTable[] {
   const blocks = findBlocks(tracks, horizontal, vertical);
   const columns = distinct(blocks.map((block) => block.left));
   const rows = distinct(blocks.map((block) => -block.top));
-  const regions = blocks.map((block) => makeRegion(block, tracks, rows, columns)).sort(inRowMajorOrder);
+  const isOpen = findOpen(tracks, vertical);
+  const regions = blocks
+    .map((block) => ({...makeRegion(block, tracks, rows, columns), isOpen: isOpen(block)}))
+    .sort(inRowMajorOrder);
   const box = unite(regions.map((region) => region.box));
   return columns.length < 2 || box === undefined ? [] : [{box, rows: rows.length, columns: columns.length, regions}];
 }
@@ -190,8 +195,22 @@ function isCrossed(lines: readonly Ruling[] | undefined, across: number): boolea
   return lines?.some((line) => line.from <= across && line.to >= across) ?? false;
 }
 
+/** Which blocks at an end of their row have no line there, though the table has one. */
+function findOpen({xs, ys}: Tracks, vertical: readonly Ruling[]): (block: Block) => boolean {
+  const edges = linesAt([at(xs, 0), at(xs, xs.length - 1)], vertical);
+  const lacks = (edge: readonly Ruling[] | undefined, {bottom, top}: Block): boolean =>
+    edge !== undefined && edge.length > 0 && !isCrossed(edge, (at(ys, bottom) + at(ys, top)) / 2);
+  return (block) =>
+    (block.left === 0 && lacks(edges[0], block)) || (block.right === xs.length - 1 && lacks(edges[1], block));
+}
+
 /** The cell of a block; rows and columns in which no cell begins are not counted. */
-function makeRegion(block: Block, {xs, ys}: Tracks, rows: readonly number[], columns: readonly number[]): Region {
+function makeRegion(
+  block: Block,
+  {xs, ys}: Tracks,
+  rows: readonly number[],
+  columns: readonly number[],
+): Omit<Region, "isOpen"> {
   const row = rows.indexOf(-block.top);
   const column = columns.indexOf(block.left);
   return {

@@ -65,6 +65,18 @@ describe("readPdf(bytes): tables", () => {
     ]);
   });
 
+  it("ends a row where no line closes its last cell and nothing stands in it", async () => {
+    const short = rules([100, 150, 200], [550, 570, 590]) + line(200, 590, 250, 590) + line(250, 570, 250, 590);
+    const rest = line(200, 570, 250, 570) + line(200, 550, 250, 550);
+    expect((await layoutOf(short + rest + labels)).map(([text, row, column]) => [text, row, column])).toEqual([
+      ["甲", 0, 0],
+      ["乙", 0, 1],
+      ["", 0, 2],
+      ["1", 1, 0],
+      ["2", 1, 1],
+    ]);
+  });
+
   it("reads cells over several rows and columns", async () => {
     const content =
       rules([100, 250], [500, 590]) +

@@ -31,7 +31,7 @@ export async function renderDocx(sheet: Sheet, random: Random): Promise<Uint8Arr
 function runsOf(text: string, split: boolean): TextRun[] {
   if (!split || text.length < 2) return [new TextRun(text)];
   const middle = text.length >> 1;
-  return [new TextRun(text.slice(0, middle)), new TextRun({text: text.slice(middle), italics: true})];
+  return [new TextRun(text.slice(0, middle)), new TextRun({text: text.slice(middle), font: "SimSun"})];
 }
 
 function table({rows, headerRows}: Extract<TablePart, {kind: "table"}>, split: boolean): Table {

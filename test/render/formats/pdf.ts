@@ -35,7 +35,7 @@ export function pdfFormats(printer: Printer): Readonly<Record<"pdf-ruled" | "pdf
 function pageOf(sheet: Sheet, random: Random, ruled: boolean): string {
   const style = `
     body {font: ${random.pick([9, 10, 10.5, 12])}pt/${random.pick([1.2, 1.5, 1.8])} boxes}
-    table {border-collapse: collapse; width: 100%}
+    table {border-collapse: collapse; width: 100%; border: 0}
     td {padding: ${random.int(1, 4)}pt ${ruled ? 2 : 4}pt; text-align: center; ${ruled ? "border: 0.75pt solid" : "border: 0"}}
     tr {break-inside: ${random.pick(["avoid", "auto"])}}
     p, td p, td div {margin: 0}`;

@@ -1,0 +1,37 @@
+import {afterAll, describe, expect, it} from "vitest";
+import {FORMAT_NAMES, FORMATS_BY_NAME} from "../render/formats/formats.js";
+import type {FormatName} from "../render/formats/formats.js";
+import {damagedFaults, soundFaults} from "./formats.js";
+
+/** Fifty for each kind of web page, which makes two hundred, and as many Word documents. */
+const COPIES: Readonly<Record<FormatName, number>> = {
+  html: 50,
+  "html-flat": 50,
+  "html-page": 50,
+  "html-gbk": 50,
+  docx: 200,
+};
+
+const SLOW = 120_000;
+
+describe("reading back made-up web pages and Word documents", () => {
+  let total = 0;
+
+  it.each(FORMAT_NAMES)("gives every figure of sound copies in the format %s", {timeout: SLOW}, async (name) => {
+    expect(await soundFaults(name, FORMATS_BY_NAME[name], COPIES[name])).toEqual([]);
+  });
+
+  it.each(FORMAT_NAMES)(
+    "is right, or unknown with a finding, of damaged copies in the format %s",
+    {timeout: SLOW},
+    async (name) => {
+      const {cases, faults} = await damagedFaults(name, FORMATS_BY_NAME[name], 4);
+      total += cases;
+      expect(faults).toEqual([]);
+    },
+  );
+
+  afterAll(() => {
+    expect(total).toBeGreaterThanOrEqual(250);
+  });
+});

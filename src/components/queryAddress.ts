@@ -12,14 +12,8 @@ export async function findQuery(search: string): Promise<string | undefined> {
   const parameters = new URLSearchParams(search);
   const packed = parameters.get("z");
   if (packed === null) return parameters.get("sql") ?? undefined;
-  try {
-    const bytes = await pipe(fromBase64Url(packed), new DecompressionStream("deflate-raw"));
-    return new TextDecoder().decode(bytes);
-  } catch (error) {
-    // A cut or mistyped address throws one of these; anything else is ours to hear of.
-    if (error instanceof TypeError || error instanceof DOMException) return undefined;
-    throw error;
-  }
+  const bytes = await pipe(fromBase64Url(packed), new DecompressionStream("deflate-raw")).catch(() => undefined);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 async function pipe(bytes: Uint8Array, through: CompressionStream | DecompressionStream): Promise<Uint8Array> {
@@ -32,6 +26,8 @@ function toBase64Url(bytes: Uint8Array): string {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** Nothing for an address that was cut or mistyped: that is no stream, and is refused as one. */
 function fromBase64Url(text: string): Uint8Array {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return new Uint8Array();
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
 }

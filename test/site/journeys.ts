@@ -5,6 +5,7 @@ import type {Site} from "./site.js";
 import {settle, visit} from "./visit.js";
 
 const JOURNEY_MS = 60_000;
+const ENGINE_MS = 30_000;
 
 /** What readers do, step by step. */
 export function describeJourneys(site: () => Site): void {
@@ -117,6 +118,54 @@ export function describeJourneys(site: () => Site): void {
       },
       JOURNEY_MS,
     );
+  });
+
+  describe("a reader with a question of her own", () => {
+    it(
+      "runs a query from its address, sorts the result, and meets errors with their place",
+      async () => {
+        const sql = "select agency_id, year from report order by agency_id, year";
+        const {page, troubles, close} = await visit(site(), `query?sql=${encodeURIComponent(sql)}`);
+        const first = page.locator(".query-result tbody tr").first();
+        await first.waitFor({timeout: ENGINE_MS});
+        await page.getByRole("button", {name: "year"}).click();
+        await page.getByRole("button", {name: /^year/}).click();
+        const years = await page.locator(".query-result tbody td").allTextContents();
+        expect(years).toEqual([...years].sort().reverse());
+        expect(troubles).toEqual([]);
+        await page.locator(".cm-content").fill("select * fro report");
+        await page.getByRole("button", {name: "运行"}).click();
+        await expect(page.locator(".failure").textContent()).resolves.toContain("^");
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "stops a query that runs too long, and runs another",
+      async () => {
+        const {page, close} = await visit(site(), "query");
+        await page
+          .locator(".cm-content")
+          .fill("select count(*) from range(100000000) a, range(1000) b where a.range % 7 = b.range");
+        await page.getByRole("button", {name: "运行"}).click();
+        await page.getByText("正在运行……").waitFor({timeout: ENGINE_MS});
+        await page.getByRole("button", {name: "停止"}).click();
+        await page.getByText("已停止。").waitFor({timeout: ENGINE_MS});
+        await page.locator(".cm-content").fill("select 42 as answer");
+        await page.getByRole("button", {name: "运行"}).click();
+        await expect(page.locator(".query-result tbody th").textContent()).resolves.toContain("42");
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+
+  describe("the published files", () => {
+    it("stand at addresses that stay", async () => {
+      const response = await fetch(`${site().host.root}data/value.parquet`, {headers: {range: "bytes=0-3"}});
+      expect([response.status, await response.text()]).toEqual([206, "PAR1"]);
+    });
   });
 }
 

@@ -16,7 +16,7 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   const rows: FilledRow[] = [];
   const ambiguous: FilledTable["ambiguous"][number][] = [];
   const strays: ValueToken[] = [];
-  const apart = standApart(anchored);
+  const apart = standApart(anchored, table.rows[0]?.columns.length ?? 0);
   const starts = fieldStarts(anchored.rows, table);
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
@@ -44,15 +44,16 @@ const LABEL_TAIL = 4;
 
 /**
  * Whether labels and numbers stand apart, as in text taken column by column:
- * there are numbers that no label precedes. A number is then no longer that of
- * the label before it.
+ * there are numbers that no label precedes, and that are not the first row's with
+ * its label lost. A number is then no longer that of the label before it.
  */
-function standApart({rows, leading}: Anchored): boolean {
+function standApart({rows, leading}: Anchored, firstSlots: number): boolean {
   const last = rows.findLast((row) => row.labelled);
   const unclaimed = rows.flatMap(({values, distance}, r) =>
     r === last?.row ? [] : values.slice(distance > LABEL_TAIL ? 0 : 1).flat(),
   );
-  const before = rows[0]?.labelled === true ? leading.flat() : [];
+  const isFirstRow = rows[0]?.labelled === false && contents(leading.flat()).length === firstSlots;
+  const before = isFirstRow ? [] : leading.flat();
   return contents([...before, ...unclaimed]).length > 0;
 }
 

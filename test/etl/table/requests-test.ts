@@ -1,0 +1,146 @@
+import {describe, expect, it} from "vitest";
+import {FORM_2021, FORM_2021_ONE_OTHER} from "../../../src/etl/form/forms.js";
+import type {Form} from "../../../src/etl/form/form.js";
+import {recognizeText, rowsOf} from "./recognized.js";
+
+const ZERO = "0 0 0 0 0 0 0";
+
+/** What is not zero in a table of which every sum holds. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  received: "20 3 0 1 2 0 26",
+  carried_in: "2 0 0 0 0 1 3",
+  granted: "9 1 0 0 1 1 12",
+  partly_granted: "3 0 0 1 0 0 4",
+  refused_other_law: "1 0 0 0 0 0 1",
+  unavailable_not_held: "6 1 0 0 1 0 8",
+  declined_repeat: "1 0 0 0 0 0 1",
+  concluded: "20 2 0 1 2 1 26",
+  carried_out: "2 1 0 0 0 0 3",
+};
+
+/** The lines of the table, a row each, and some of them replaced by code. */
+function table(lines: Readonly<Record<string, readonly string[]>> = {}, divider = "\t", form: Form = FORM_2021) {
+  return form.tables.requests.rows.flatMap(
+    ({code, zh}) => lines[code] ?? [`${zh}${divider}${(NUMBERS[code] ?? ZERO).replaceAll(" ", divider)}`],
+  );
+}
+
+function cells(form: Form = FORM_2021): Record<string, string> {
+  return Object.fromEntries(form.tables.requests.rows.map(({code}) => [code, NUMBERS[code] ?? ZERO]));
+}
+
+function read(lines: readonly string[], form: Form = FORM_2021): Record<string, string> {
+  return rowsOf(recognizeText(lines, form, "requests"), form);
+}
+
+function labelOf(code: string): string {
+  return FORM_2021.tables.requests.rows.find((row) => row.code === code)?.zh ?? "";
+}
+
+describe("readRequests(form)", () => {
+  it.each([
+    ["tabs", table()],
+    ["pipes", table().map((line) => `| ${line.replaceAll("\t", " | ")} |`)],
+    ["spaces", table({}, "   ")],
+    ["a cell a line", table().flatMap((line) => line.split("\t"))],
+    ["a cell a paragraph", table().flatMap((line) => line.split("\t").flatMap((cell) => [cell, ""]))],
+    ["labels on lines of their own", table().flatMap((line) => line.replace("\t", "\n").split("\n"))],
+    ["one line of spaces", [table({}, " ").join(" ")]],
+  ])("reads table three by its labels, laid out in %s", (_, lines) => {
+    expect(read(lines)).toEqual(cells());
+  });
+
+  it("reads 其他处理 in one row", () => {
+    const lines = table({}, "\t", FORM_2021_ONE_OTHER);
+    expect(read(lines, FORM_2021_ONE_OTHER)).toEqual(cells(FORM_2021_ONE_OTHER));
+  });
+
+  it.each([
+    [
+      "a header repeated at a page break, with stray digits",
+      "granted",
+      [
+        `${labelOf("granted")}\t9\t1\t0\t0\t1\t1\t12`,
+        "- 4 -",
+        "申请人情况",
+        "自然人 1 商业企业 科研 2 机构 社会公益组织 法律服务机构 其他 总计",
+      ],
+    ],
+    [
+      "the numbers inside a wrapped label",
+      "refused_other_law",
+      ["2.其他法律行政\t1\t0\t0\t0\t0\t0\t1", "法规禁止公开"],
+    ],
+    ["the seventh number on the next line", "granted", [`${labelOf("granted")}\t9\t1\t0\t0\t1\t1`, "12"]],
+    ["its label lost", "declined_repeat", ["囗囗囗囗\t1\t0\t0\t0\t0\t0\t1"]],
+    ["no label at all", "declined_repeat", ["\t1\t0\t0\t0\t0\t0\t1"]],
+    ["its label misread", "declined_repeat", ["2.重复甲请\t1\t0\t0\t0\t0\t0\t1"]],
+    ["two numbers run together", "unavailable_not_held", [`${labelOf("unavailable_not_held")}   61 0 0 1 0 8`]],
+    ["its number cut in two", "granted", [`${labelOf("granted")}\t9\t1\t0\t0\t1\t1\t1\t2`]],
+    ["a page number among its numbers", "granted", [`${labelOf("granted")}\t9\t1\t0`, "— 4 —", "0\t1\t1\t12"]],
+  ])("reads a row with %s", (_, code, lines) => {
+    const right = cells();
+    const got = read(table({[code]: lines}));
+    // Open cells are honest; a wrong one is not.
+    const wrong = Object.entries(got).filter(([row, numbers]) =>
+      numbers.split(" ").some((number, i) => number !== "?" && number !== right[row]?.split(" ")[i]),
+    );
+    expect(wrong).toEqual([]);
+    expect({...got, [code]: right[code]}).toEqual(right);
+  });
+
+  it("tells by the columns which cell is lost, where the row's own sum leaves several", () => {
+    const lines = table({granted: [`${labelOf("granted")}  9 1 0 1 1 12`]}, "  ");
+    expect(read(lines)).toEqual({...cells(), granted: "9 1 ? ? 1 1 12"});
+  });
+
+  it("leaves open the cells of a row on which its placements differ, and names what they share", () => {
+    const lines = table({granted: [`${labelOf("granted")}  9 1 0 1 1 12`]}, "  ");
+    const {ambiguous} = recognizeText(lines, FORM_2021, "requests");
+    expect(ambiguous).toMatchObject([{raw: "9 1 0 1 1 12", contradicted: false}]);
+  });
+
+  it("keeps a whole row whose sum is wrong: reports do print wrong sums", () => {
+    const lines = table({granted: [`${labelOf("granted")}\t9\t1\t0\t0\t1\t1\t0`]});
+    expect(read(lines)).toEqual({...cells(), granted: "9 1 0 0 1 1 0"});
+  });
+
+  it("gives two rows, whose labels stand together before two lines of numbers, each its own", () => {
+    const two = ["declined_repeat", "declined_publication"] as const;
+    const lines = table({
+      declined_repeat: two.map(labelOf),
+      declined_publication: two.map((code) => (NUMBERS[code] ?? ZERO).replaceAll(" ", "\t")),
+    });
+    const got = read(lines);
+    expect(got).toMatchObject({declined_petition: ZERO, declined_excessive: ZERO});
+    for (const code of two) expect(cells()[code]).toBe(got[code] ?? cells()[code]);
+  });
+
+  it("reads no row that is not there, rather than the next one's numbers", () => {
+    expect(read(table({refused_state_secret: []}))).toEqual({...cells(), refused_state_secret: undefined});
+  });
+
+  it("tells of numbers that belong to no row", () => {
+    const {strays} = recognizeText([...table(), "注：另有说明", "77"], FORM_2021, "requests");
+    expect(strays.map(({raw}) => raw)).toEqual(["77"]);
+  });
+
+  it("tells that a table is not there by finding none of its labels", () => {
+    const reading = recognizeText(["全年收到申请 26 件，均已办结。"], FORM_2021, "requests");
+    expect(reading).toEqual({topic: "requests", labels: 0, readings: [], ambiguous: [], strays: []});
+  });
+
+  it("says of each cell as it stands, where, and whether the layout or a sum told which it is", () => {
+    const lines = table({granted: [`${labelOf("granted")}  ９ 1 0 1 1 12`]}, "  ");
+    const {readings} = recognizeText(lines, FORM_2021, "requests");
+    const of = (id: string) => readings.find(({cellId}) => cellId === id);
+    expect(of("requests.granted.natural_person")).toMatchObject({
+      kind: "printed",
+      value: 9,
+      raw: "９",
+      place: {kind: "line", line: 3},
+      byArithmetic: true,
+    });
+    expect(of("requests.received.business")).toMatchObject({value: 3, raw: "3", byArithmetic: false});
+  });
+});

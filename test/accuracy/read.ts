@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Finding} from "../../src/etl/finding.js";
 import {readSource} from "../../src/etl/reading.js";
+import type {SourceReading} from "../../src/etl/reading.js";
 import type {Value} from "../../src/etl/report/report.js";
 import {mediaTypeOf} from "../../src/etl/source/mediaType.js";
 import type {Declared} from "../../src/etl/source/source.js";
@@ -28,19 +29,19 @@ export async function readText(
   path = "report.txt",
   declared: Partial<Declared> = {},
 ): Promise<ReadText> {
-  const content = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const reading = await readSource({
-    kind: "content",
-    content,
-    source: {
-      sourceId: createHash("sha256").update(content).digest("hex"),
-      path,
-      mediaType: mediaTypeOf(path),
-      bytes: content.length,
-      declared: {...UNDECLARED, ...declared},
-    },
-  });
+  const reading = await readFile(typeof text === "string" ? new TextEncoder().encode(text) : text, path, declared);
   return reading.kind === "report"
     ? {values: reading.report.values, findings: reading.report.findings, rejection: null}
     : {values: [], findings: [], rejection: reading.code};
+}
+
+/** The whole of what the project makes of one file. */
+export async function readFile(
+  content: Uint8Array,
+  path: string,
+  declared: Partial<Declared> = {},
+): Promise<SourceReading> {
+  const sourceId = createHash("sha256").update(content).digest("hex");
+  const facts = {sourceId, path, mediaType: mediaTypeOf(path), bytes: content.length};
+  return readSource({kind: "content", content, source: {...facts, declared: {...UNDECLARED, ...declared}}});
 }

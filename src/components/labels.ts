@@ -16,6 +16,7 @@ const TEXTS = {
   disclosure: {zh: "主动公开", en: "Disclosure"},
   regions: {zh: "地区", en: "Regions"},
   agencies: {zh: "机关", en: "Bodies"},
+  narrative: {zh: "文字", en: "Narrative"},
   quality: {zh: "质量", en: "Quality"},
   data: {zh: "数据", en: "Data"},
   methods: {zh: "方法", en: "Methods"},

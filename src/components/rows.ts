@@ -112,6 +112,15 @@ export interface ContinuityRow {
   readonly differ: number;
 }
 
+/** A section of a report's narrative, with its place in the text of all. */
+export interface SectionRow {
+  readonly agency_id: string;
+  readonly year: number;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly bytes: number;
+}
+
 export interface Coverage {
   readonly region_code: string | null;
   readonly province_code: string | null;
@@ -150,6 +159,7 @@ export interface RowTypes {
   readonly decisions: DecisionRow;
   readonly dispute_totals: DisputeTotal;
   readonly findings_by_rule: FindingsRow;
+  readonly narrative_sections: SectionRow;
   readonly normative_documents: NormativeRow;
   readonly outcome_totals: OutcomeTotal;
   readonly reasons: ReasonRow;

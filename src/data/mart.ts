@@ -1,3 +1,5 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {stdout} from "node:process";
 import {createReadStream} from "node:fs";
@@ -29,6 +31,20 @@ export async function writeArrow(sql: string): Promise<void> {
 /** The rows of a select on the warehouse, as objects. */
 export async function selectRows(sql: string): Promise<Record<string, unknown>[]> {
   return (await read(sql)).getRowObjectsJS();
+}
+
+/**
+ * Writes a select on the warehouse to standard output as Parquet, in small row
+ * groups: a page that looks for one value of the first column reads one of them.
+ */
+export async function writeParquet(sql: string, rowGroupSize = 2048): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "atlas-"));
+  const file = join(folder, "select.parquet");
+  await read(
+    `copy (${sql}) to '${file.replaceAll("'", "''")}' (format parquet, compression zstd, row_group_size ${rowGroupSize})`,
+  );
+  await pipeline(createReadStream(file), stdout);
+  await rm(folder, {recursive: true});
 }
 
 /** Writes a file of the warehouse to standard output as it is. */

@@ -10,6 +10,7 @@ export const NAVIGATION: readonly {readonly page: string; readonly label: TextKe
   {page: "disclosure", label: "disclosure"},
   {page: "regions", label: "regions"},
   {page: "agencies", label: "agencies"},
+  {page: "narrative", label: "narrative"},
   {page: "quality", label: "quality"},
   {page: "query", label: "query"},
   {page: "data", label: "data"},

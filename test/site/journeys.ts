@@ -161,6 +161,27 @@ export function describeJourneys(site: () => Site): void {
     );
   });
 
+  describe("a reader of narratives", () => {
+    it(
+      "finds words inside longer runs, quoted and marked, with a way to the report",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "narrative");
+        await page.getByRole("searchbox").fill("信息处理费");
+        await page.keyboard.press("Enter");
+        const hit = page.locator(".hits li").first();
+        await hit.waitFor();
+        await expect(hit.locator("mark").textContent()).resolves.toBe("信息处理费");
+        expect(new URL(page.url()).searchParams.get("q")).toBe("信息处理费");
+        await hit.getByRole("link").click();
+        await page.waitForURL(/agency\?id=.+&year=\d{4}/);
+        await settle(page);
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+
   describe("the published files", () => {
     it("stand at addresses that stay", async () => {
       const response = await fetch(`${site().host.root}data/value.parquet`, {headers: {range: "bytes=0-3"}});

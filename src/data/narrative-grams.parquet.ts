@@ -1,0 +1,4 @@
+import {writeParquet} from "./mart.js";
+import {GRAMS} from "./narrative.js";
+
+await writeParquet(GRAMS);

@@ -18,7 +18,7 @@ async function run(
   args: readonly string[],
   {input = "", environment = {}}: {input?: string; environment?: NodeJS.ProcessEnv} = {},
 ): Promise<Finished> {
-  const env = {...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...environment};
+  const env = {...process.env, CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined, ...environment};
   return new Promise((resolve) => {
     const command = ["--import", "tsx", join(ROOT, "src/etl/cli.ts"), ...args];
     const child = execFile(process.execPath, command, {cwd: ROOT, env, maxBuffer: 1 << 28}, (_, out, err) => {

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import type {FindingCode, Severity} from "./finding.js";
 import type {ReportStatus, Status} from "./report/report.js";
 import type {Role} from "./source/source.js";
@@ -5,11 +6,15 @@ import type {Role} from "./source/source.js";
 /** What every command and loader takes for granted. */
 export const DEFAULTS = {corpus: ["corpus"], out: "warehouse"} as const;
 
+const RELEASED = "released";
+
 export interface BuildOptions {
   /** Folders of reports. */
   readonly corpus: readonly string[];
   /** The folder that the warehouse is written to. */
   readonly out: string;
+  /** The folder of the last release, to compare the build with; it is compared with none where this is not given. */
+  readonly released?: string | undefined;
   /** Hears what happens while it happens. */
   readonly onEvent?: (event: BuildEvent) => void;
 }
@@ -41,10 +46,17 @@ export interface BuildSummary {
   /** By severity, then by count. */
   readonly findings: readonly FindingCount[];
   readonly rejected: readonly {readonly path: string; readonly reason: string}[];
+  /** Cells that are not what they were in the last release; null where the build was compared with none. */
+  readonly changes: {readonly since: string; readonly cells: number} | null;
 }
 
 export interface FindingCount {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly count: number;
+}
+
+/** The folder of the last release; undefined where the project, in whose folder commands run, has none. */
+export function findRelease(): string | undefined {
+  return existsSync(RELEASED) ? RELEASED : undefined;
 }

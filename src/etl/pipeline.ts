@@ -1,6 +1,6 @@
 import {allRegions} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
-import {DEFAULTS} from "./build.js";
+import {DEFAULTS, findRelease} from "./build.js";
 import type {BuildOptions, BuildSummary} from "./build.js";
 import {addClaims} from "./claim/claims.js";
 import {readCorpus} from "./readCorpus.js";
@@ -8,10 +8,12 @@ import {joinCopies} from "./reading.js";
 import {hashCorpus} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
+import type {SourceListing} from "./source/source.js";
 import {summarize} from "./summary.js";
 import {readVersion} from "./version.js";
 import type {Atlas} from "./warehouse/atlas.js";
 import {readBuild} from "./warehouse/query.js";
+import {compareWithRelease, listRelease, readRelease} from "./warehouse/release.js";
 import {writeWarehouse} from "./warehouse/write.js";
 
 /**
@@ -20,11 +22,12 @@ import {writeWarehouse} from "./warehouse/write.js";
  *
  * @throws {OperatorError} where a folder is missing, empty or in the wrong place, or a manifest or correction is wrong.
  */
-export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
+export async function buildWarehouse({corpus, out, released, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
   refuseWithin(corpus, out);
   const listing = await listSources(corpus);
   if (listing.files.length === 0) throw emptyCorpus(corpus);
   const corrections = await readCorrections(listing.settings);
+  const release = released === undefined ? null : await readRelease(released);
   onEvent({type: "start", total: listing.files.length});
   for (const remark of listing.remarks) onEvent({type: "remark", ...remark});
 
@@ -34,13 +37,14 @@ export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptio
   const joined = joinCopies(readings, corrections);
   for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
 
-  const builtFrom = await hashCorpus(listing, fileIds);
+  const builtFrom = await hashCorpus(await withRelease(listing, released), fileIds);
   const atlas: Atlas = {
     version: await readVersion(),
     builtFrom,
     ...joined,
     ...addClaims(joined.reports),
     regions: allRegions(),
+    comparison: release && compareWithRelease(release, joined),
   };
   await writeWarehouse(atlas, out);
   const summary = summarize(atlas, out);
@@ -48,15 +52,22 @@ export async function buildWarehouse({corpus, out, onEvent = ignore}: BuildOptio
   return summary;
 }
 
-/** Builds the warehouse if there is none, or if the corpus or the code has changed since; gives its folder. */
-export async function ensureWarehouse({corpus, out}: BuildOptions = DEFAULTS): Promise<string> {
+/** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
+export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
+  const {corpus, out, released} = options;
   const build = await readBuild(out);
   const fresh =
     build !== undefined &&
     build.version === (await readVersion()) &&
-    build.builtFrom === (await hashCorpus(await listSources(corpus)));
-  if (!fresh) await buildWarehouse({corpus, out});
+    build.builtFrom === (await hashCorpus(await withRelease(await listSources(corpus), released)));
+  if (!fresh) await buildWarehouse(options);
   return out;
+}
+
+/** With the files of a release, which are part of what a build is made from. */
+async function withRelease(listing: SourceListing, released: string | undefined): Promise<SourceListing> {
+  if (released === undefined) return listing;
+  return {...listing, settings: [...listing.settings, ...(await listRelease(released))]};
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

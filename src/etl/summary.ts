@@ -9,7 +9,7 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
 /** What a build came to: the numbers of its files, reports, cells and findings. */
 export function summarize(atlas: Atlas, out: string): BuildSummary {
-  const {outcomes, reports, version, builtFrom} = atlas;
+  const {outcomes, reports, version, builtFrom, comparison} = atlas;
   const findings = [...atlas.findings, ...reports.flatMap((report) => report.findings)];
   const statuses = reports.flatMap(({values}) => values.map(({status}) => status));
   return {
@@ -29,6 +29,7 @@ export function summarize(atlas: Atlas, out: string): BuildSummary {
     rejected: outcomes
       .filter(({role}) => role === "rejected")
       .map(({source, reason}) => ({path: source.path, reason: reason ?? ""})),
+    changes: comparison && {since: comparison.version, cells: comparison.revisions.length},
   };
 }
 

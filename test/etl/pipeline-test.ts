@@ -126,3 +126,33 @@ describe("ensureWarehouse(options)", () => {
     expect((await runQuery(out, "from report")).rows).toHaveLength(2);
   });
 });
+
+describe("buildWarehouse(options), compared with a release", () => {
+  const changes = async () =>
+    (await runQuery(out, "select report_id, cell_id, value_before, value_after, status_after, cause from revision"))
+      .rows;
+
+  it("finds nothing changed in the same corpus, and what a correction changes", async () => {
+    const released = join(place.folder, "released");
+    await buildWarehouse({corpus: [corpus], out: released});
+    const same = await buildWarehouse({corpus: [corpus], out, released});
+    expect(same.changes).toEqual({since: same.version, cells: 0});
+
+    const cell = ["350128-guanliweiyuanhui-2023", "disclosure.normative_documents.in_force"];
+    const header = "report_id,cell_id,expected_printed,value,reason,evidence";
+    writeFileSync(join(corpus, "corrections.csv"), `${header}\n${cell.join()},470,393,misprint,its narrative\n`);
+    await buildWarehouse({corpus: [corpus], out, released});
+    expect(await changes()).toEqual([[...cell, 470, 393, "corrected", "correction"]]);
+  });
+
+  it("builds anew when the release changes", async () => {
+    const released = join(place.folder, "released");
+    await buildWarehouse({corpus: [corpus], out: released});
+    await buildWarehouse({corpus: [corpus], out});
+    const untouched = hashes(out);
+    await ensureWarehouse({corpus: [corpus], out});
+    expect(hashes(out)).toEqual(untouched);
+    await ensureWarehouse({corpus: [corpus], out, released});
+    expect(hashes(out)["build.parquet"]).not.toBe(untouched["build.parquet"]);
+  });
+});

@@ -6,7 +6,7 @@ import type {Role} from "../source/source.js";
 import {renderTable} from "./table.js";
 import type {TableCell} from "./table.js";
 import type {Colors, Terminal} from "./terminal.js";
-import {formatCount, printable} from "./text.js";
+import {formatCount, formatCountOf, printable} from "./text.js";
 
 /** Rejected files beyond these are counted, not named; the warehouse names them all. */
 const MOST_REJECTED_SHOWN = 20;
@@ -25,7 +25,8 @@ type Frame = Pick<Terminal, "width" | "colors">;
 
 /** What a build came to, for a person: totals, then findings and rejected files where there are any. */
 export function renderSummary(summary: BuildSummary, frame: Frame): string {
-  const parts = [renderTotals(summary, frame), renderFindings(summary, frame), renderRejected(summary, frame)];
+  const tables = [renderTotals(summary, frame), renderFindings(summary, frame), renderRejected(summary, frame)];
+  const parts = [...tables, renderChanges(summary)];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
@@ -90,6 +91,12 @@ function renderRejected({rejected}: BuildSummary, frame: Frame): string {
     frame,
   );
   return more === 0 ? text : `${text}\n${frame.colors.dim(`and ${formatCount(more)} more, in the table source`)}`;
+}
+
+function renderChanges({changes}: BuildSummary): string {
+  if (changes === null) return "";
+  const count = formatCountOf(changes.cells, "cell");
+  return `${count} changed since the release of ${changes.since} (query: from revision)`;
 }
 
 function rejectedRow({path, reason}: BuildSummary["rejected"][number]): TableCell[] {

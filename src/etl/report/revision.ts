@@ -11,7 +11,7 @@ export interface SnapshotReport {
   readonly reportId: string;
   /** Hashes of all files that it was read from. */
   readonly sourceIds: readonly string[];
-  readonly values: readonly Pick<Value, "cellId" | "value" | "status">[];
+  readonly values: readonly Pick<Value, "cellId" | "printed" | "value" | "status">[];
 }
 
 /**
@@ -25,8 +25,10 @@ export type RevisionCause = "correction" | "new_file" | "removed" | "new_reading
 export interface Revision {
   readonly reportId: string;
   readonly cellId: CellId;
-  readonly before: number | null;
-  readonly after: number | null;
+  readonly printedBefore: number | null;
+  readonly printedAfter: number | null;
+  readonly valueBefore: number | null;
+  readonly valueAfter: number | null;
   readonly statusBefore: Status | null;
   readonly statusAfter: Status | null;
   readonly cause: RevisionCause;
@@ -34,16 +36,18 @@ export interface Revision {
 
 /** What a build found, in the shape in which builds are compared. */
 export function takeSnapshot(reports: readonly Report[], outcomes: readonly SourceOutcome[]): Snapshot {
+  const files = new Map<string | null, string[]>();
+  for (const {reportId, source} of outcomes) {
+    const ids = files.get(reportId);
+    if (ids === undefined) files.set(reportId, [source.sourceId]);
+    else ids.push(source.sourceId);
+  }
   return {
-    reports: reports.map(({reportId, values}) => ({
-      reportId,
-      sourceIds: outcomes.flatMap((outcome) => (outcome.reportId === reportId ? [outcome.source.sourceId] : [])),
-      values,
-    })),
+    reports: reports.map(({reportId, values}) => ({reportId, sourceIds: files.get(reportId) ?? [], values})),
   };
 }
 
-/** Every cell whose number or status changed between two builds, with the cause, by report and in the order of the form. */
+/** Every cell whose numbers or status changed between two builds, with the cause, by report and in the order of the form. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): Revision[] {
   const earlier = new Map(before.reports.map((report) => [report.reportId, report]));
   const later = new Map(after.reports.map((report) => [report.reportId, report]));
@@ -80,14 +84,16 @@ function compareReports(
   const cellIds = new Set([...is, ...was].map(({cellId}) => cellId));
   return [...cellIds].flatMap((cellId) => {
     const [old, now] = [earlier?.get(cellId), later?.get(cellId)];
-    if (old?.value === now?.value && old?.status === now?.status) return [];
+    if (old?.printed === now?.printed && old?.value === now?.value && old?.status === now?.status) return [];
     const isCorrection = old?.status === "corrected" || now?.status === "corrected";
     return [
       {
         reportId,
         cellId,
-        before: old?.value ?? null,
-        after: now?.value ?? null,
+        printedBefore: old?.printed ?? null,
+        printedAfter: now?.printed ?? null,
+        valueBefore: old?.value ?? null,
+        valueAfter: now?.value ?? null,
         statusBefore: old?.status ?? null,
         statusAfter: now?.status ?? null,
         cause: isCorrection && old !== undefined && now !== undefined ? "correction" : cause,

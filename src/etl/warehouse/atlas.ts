@@ -1,6 +1,7 @@
 import type {Finding} from "../finding.js";
 import type {CellId} from "../form/form.js";
 import type {Report} from "../report/report.js";
+import type {Revision} from "../report/revision.js";
 import type {SourceOutcome} from "../source/source.js";
 
 /** A division of the country, by GB/T 2260. */
@@ -30,6 +31,13 @@ export interface Claim {
   readonly agrees: boolean | null;
 }
 
+/** What changed since the last release. */
+export interface Comparison {
+  /** The version of the software that made the release. */
+  readonly version: string;
+  readonly revisions: readonly Revision[];
+}
+
 /** All that a run found out: what the warehouse is written from. */
 export interface Atlas {
   /** The version of this software. */
@@ -42,6 +50,8 @@ export interface Atlas {
   /** Findings that belong to no report, such as those of rejected sources. */
   readonly findings: readonly Finding[];
   readonly claims: readonly Claim[];
+  /** Null where the run was compared with no release. */
+  readonly comparison: Comparison | null;
 }
 
 /** What a run wrote. */

@@ -30,6 +30,7 @@ export function formatDataset(atlas: Atlas, tables: readonly WrittenTable[]): st
     inLanguage: ["zh", "en"],
     isAccessibleForFree: true,
     license: ABOUT.licence.url,
+    "dcterms:license": {"@id": ABOUT.licence.url},
     creator: {"@type": "Organization", name: ABOUT.publisher},
     spatialCoverage: {"@type": "Place", name: "China"},
     ...(years === null ? {} : {temporalCoverage: `${years.first}/${years.last}`}),
@@ -48,6 +49,7 @@ function describeParquet({table, path, bytes, sha256}: WrittenTable) {
     encodingFormat: ABOUT.parquetType,
     contentSize: `${bytes} B`,
     sha256,
+    "dcat:mediaType": ABOUT.parquetType,
     "dcat:byteSize": bytes,
   };
 }

@@ -5,6 +5,7 @@ import type {Finding} from "../finding.js";
 import {formCells} from "../form/forms.js";
 import type {Cell, FormYear} from "../form/form.js";
 import type {Agency, Report, Status} from "../report/report.js";
+import type {Revision} from "../report/revision.js";
 import type {SourceOutcome} from "../source/source.js";
 import type {Atlas, Claim} from "./atlas.js";
 import {toDecimal} from "./decimal.js";
@@ -34,6 +35,7 @@ export function tableRows(atlas: Atlas): Readonly<Record<FilledTable, Iterable<R
     section: reports.flatMap(sectionRows),
     claim: claimRows(atlas.claims),
     finding: findingRows(atlas, reports),
+    revision: revisionRows(atlas),
   };
 }
 
@@ -198,6 +200,30 @@ function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
     item.actual,
     item.messageZh,
     item.messageEn,
+  ]);
+}
+
+function revisionRows({comparison, version}: Atlas): Row[] {
+  if (comparison === null) return [];
+  const sides = ({printedBefore, printedAfter, valueBefore, valueAfter, statusBefore, statusAfter}: Revision) =>
+    [printedBefore, printedAfter, valueBefore, valueAfter, statusBefore, statusAfter].map(String);
+  return identify(
+    comparison.revisions,
+    (revision) => [revision.reportId, revision.cellId, ...sides(revision)],
+    () => [],
+  ).map(({id, item}) => [
+    id,
+    item.reportId,
+    item.cellId,
+    maybeDecimal(item.printedBefore),
+    maybeDecimal(item.printedAfter),
+    maybeDecimal(item.valueBefore),
+    maybeDecimal(item.valueAfter),
+    item.statusBefore,
+    item.statusAfter,
+    item.cause,
+    comparison.version,
+    version,
   ]);
 }
 

@@ -1,8 +1,20 @@
+import type {Status} from "../report/report.js";
+
 /**
  * The public interface of the warehouse: every table and column, with what it
  * means. Statements, comments, the dictionary and the data package are made
  * from here, so that they cannot disagree.
  */
+
+/** Every status of a cell. */
+export const STATUSES = [
+  "printed",
+  "inferred",
+  "blank",
+  "dash",
+  "unknown",
+  "corrected",
+] as const satisfies readonly Status[];
 
 export type ColumnType =
   "varchar" | "varchar[]" | "integer" | "bigint" | "boolean" | "date" | "double" | "decimal(18,6)";
@@ -28,7 +40,7 @@ export interface TableSchema {
 }
 
 export type TableName =
-  "region" | "agency" | "source" | "report" | "cell" | "value" | "section" | "claim" | "finding" | "build";
+  "region" | "agency" | "source" | "report" | "cell" | "value" | "section" | "claim" | "finding" | "revision" | "build";
 
 type Rest = Partial<Pick<TableColumn, "allowed" | "references">>;
 
@@ -200,7 +212,7 @@ const VALUE: TableSchema = {
       "status",
       "varchar",
       "printed: read as it stands; inferred: the only number that the identities and the printed cells allow; blank: printed empty; dash: printed as a dash or 无; unknown: lost or ambiguous in this copy; corrected: replaced by a reasoned correction.",
-      {allowed: ["printed", "inferred", "blank", "dash", "unknown", "corrected"]},
+      {allowed: STATUSES},
     ),
     optional("raw", "varchar", "The text of the cell, as it stands in the source."),
     optional("place", "varchar", "Where in the source it stands, e.g. `line 57` or `page 4 at 322,747`."),
@@ -267,14 +279,59 @@ const FINDING: TableSchema = {
   ],
 };
 
-const COUNTED: readonly TableSchema[] = [REGION, AGENCY, SOURCE, REPORT, CELL, VALUE, SECTION, CLAIM, FINDING];
+const REVISION: TableSchema = {
+  name: "revision",
+  comment:
+    "One row per cell of a report that is not what it was in the last release, whose version and cell are the sides before; empty where the build was compared with none.",
+  key: ["revision_id"],
+  columns: [
+    column("revision_id", "varchar", "Stable between builds."),
+    column("report_id", "varchar", "The report; no key, as a report that is gone has its rows here too."),
+    column("cell_id", "varchar", "The cell, of the report's form."),
+    optional("printed_before", "decimal(18,6)", "The number that the report printed; null where there was none."),
+    optional("printed_after", "decimal(18,6)", "The number that it prints; null where there is none."),
+    optional("value_before", "decimal(18,6)", "The number to use; null where there was none."),
+    optional("value_after", "decimal(18,6)", "The number to use; null where there is none."),
+    optional("status_before", "varchar", "The status; null where there was no such cell, or no such report.", {
+      allowed: STATUSES,
+    }),
+    optional("status_after", "varchar", "The status; null where there is no such cell, or no such report.", {
+      allowed: STATUSES,
+    }),
+    column(
+      "cause",
+      "varchar",
+      "new_file: the report has a file that was not there; new_reading: the same files, read otherwise; correction: corrections.csv sets the cell, or no longer does; removed: a file that the report was read from is gone.",
+      {allowed: ["new_file", "new_reading", "correction", "removed"]},
+    ),
+    column("version_before", "varchar", "Version of the software that made the release."),
+    column("version_after", "varchar", "Version of the software that made this build."),
+  ],
+};
+
+const COUNTED: readonly TableSchema[] = [
+  REGION,
+  AGENCY,
+  SOURCE,
+  REPORT,
+  CELL,
+  VALUE,
+  SECTION,
+  CLAIM,
+  FINDING,
+  REVISION,
+];
 
 const BUILD: TableSchema = {
   name: "build",
   comment: "One row: the run that wrote this warehouse.",
   key: ["built_from"],
   columns: [
-    column("built_from", "varchar", "Hash of the corpus that it was built from."),
+    column(
+      "built_from",
+      "varchar",
+      "Hash of the corpus that it was built from, and of the release that it was compared with, where it was.",
+    ),
     column("version", "varchar", "Version of the software that built it."),
     ...COUNTED.map(({name}) => column(`${name}_rows`, "bigint", `Rows of the table ${name}.`)),
   ],

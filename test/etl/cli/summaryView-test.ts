@@ -19,6 +19,7 @@ const SUMMARY: BuildSummary = {
     {path: "2023/新闻.html", reason: "not_a_report: no heading of the form"},
     {path: "a\u001b[2Jb.pdf", reason: "scanned: 4 pages, no text"},
   ],
+  changes: null,
 };
 
 const colors = pc.createColors(false);
@@ -54,6 +55,11 @@ describe("renderSummary(summary, terminal)", () => {
   it("says nothing of findings and rejections where there are none", () => {
     const clean = {...SUMMARY, findings: [], rejected: []};
     expect(renderSummary(clean, {width: 80, colors}).split("\n")).toHaveLength(5);
+  });
+
+  it("counts what changed since the last release, where there is one", () => {
+    const lines = renderSummary({...SUMMARY, changes: {since: "1.2.2", cells: 1}}, {width: 80, colors}).split("\n");
+    expect(lines.at(-1)).toBe("1 cell changed since the release of 1.2.2 (query: from revision)");
   });
 
   it("names at most twenty rejected files, and counts the others", () => {

@@ -11,7 +11,12 @@ function snapshot(reports: Readonly<Record<string, readonly [files: string, cell
     reports: Object.entries(reports).map(([reportId, [files, cells]]) => ({
       reportId,
       sourceIds: files.split(" "),
-      values: Object.entries(cells).map(([cellId, [status, value]]) => ({cellId, status, value})),
+      values: Object.entries(cells).map(([cellId, [status, value]]) => ({
+        cellId,
+        status,
+        value,
+        printed: status === "printed" ? value : null,
+      })),
     })),
   };
 }
@@ -20,7 +25,7 @@ function snapshot(reports: Readonly<Record<string, readonly [files: string, cell
 function compare(before: Snapshot, after: Snapshot): string[] {
   return compareSnapshots(before, after).map(
     (each) =>
-      `${each.reportId} ${each.cellId} ${String(each.statusBefore)} ${String(each.before)} → ${String(each.statusAfter)} ${String(each.after)}: ${each.cause}`,
+      `${each.reportId} ${each.cellId} ${String(each.statusBefore)} ${String(each.valueBefore)} → ${String(each.statusAfter)} ${String(each.valueAfter)}: ${each.cause}`,
   );
 }
 
@@ -86,6 +91,27 @@ describe("compareSnapshots(before, after)", () => {
   it("calls it a correction too when one is taken back", () => {
     const corrected = snapshot({a: ["page", {x: ["corrected", 7], y: ["unknown", null]}]});
     expect(compare(corrected, BEFORE)).toEqual(["a x corrected 7 → printed 1: correction"]);
+  });
+});
+
+describe("a revision", () => {
+  it("has what is printed on both sides, and is one if only that changed", () => {
+    const printing = (printed: number): Snapshot => ({
+      reports: [{reportId: "a", sourceIds: ["page"], values: [{cellId: "x", status: "corrected", value: 7, printed}]}],
+    });
+    expect(compareSnapshots(printing(1), printing(2))).toEqual([
+      {
+        reportId: "a",
+        cellId: "x",
+        printedBefore: 1,
+        printedAfter: 2,
+        valueBefore: 7,
+        valueAfter: 7,
+        statusBefore: "corrected",
+        statusAfter: "corrected",
+        cause: "correction",
+      },
+    ]);
   });
 });
 

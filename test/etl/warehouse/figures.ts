@@ -25,6 +25,7 @@ export function figuresAtlas(folder: string): Atlas {
     regions: REGIONS,
     findings: [REJECTION],
     claims: reports.flatMap(receivedClaim),
+    comparison: null,
   };
 }
 

@@ -59,6 +59,7 @@ export function sampleAtlas(reports: readonly SampleReport[], rest: Partial<Atla
     regions: REGIONS,
     findings: [],
     claims: [],
+    comparison: null,
     ...rest,
   };
 }

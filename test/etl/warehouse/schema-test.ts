@@ -12,7 +12,8 @@ value: report_id✱ cell_id✱ printed value status raw place basis confirmed_by
 section: report_id✱ ordinal✱ heading text
 claim: claim_id✱ report_id ordinal metric value unit quote cell_id agrees
 finding: finding_id✱ report_id source_id code severity cells expected actual message_zh message_en
-build: built_from✱ version region_rows agency_rows source_rows report_rows cell_rows value_rows section_rows claim_rows finding_rows
+revision: revision_id✱ report_id cell_id printed_before printed_after value_before value_after status_before status_after cause version_before version_after
+build: built_from✱ version region_rows agency_rows source_rows report_rows cell_rows value_rows section_rows claim_rows finding_rows revision_rows
 `.trim();
 
 describe("TABLES", () => {

@@ -56,7 +56,7 @@ beforeAll(async () => {
   place.put("reports/many.html", "<td>".repeat(MEGABYTES / 4));
   place.put("reports/deep.html", "<div>".repeat(MEGABYTES / 5));
   place.put("reports/rows.html", `<table>${"<tr><td>1".repeat(MEGABYTES / 9)}`);
-  place.put("reports/long.txt", "一、".repeat(MEGABYTES / 6));
+  place.put("reports/long.txt", "一、".repeat(MEGABYTES / 60));
   place.put("reports/digits.txt", `三、收到和处理政府信息公开申请情况${"1".repeat(MEGABYTES / 10)}`);
   place.put("reports/bomb.zip", await makeBomb());
   place.put("reports/climbing.zip", await makeZip({"x/x/etc/passwd": "root"}));

@@ -25,7 +25,8 @@ export type SettledRow =
 
 /** In which field the cells begin, and how many fields a row usually has, as the table's rows show. */
 export interface FieldColumns {
-  readonly starts: ReadonlyMap<string, number>;
+  /** For rows of one length; null where some of them begin elsewhere. */
+  readonly starts: ReadonlyMap<string, number | null>;
   readonly usualFields: number;
   /** Whether every row has as many fields; where not, a row that is short of one may have lost it. */
   readonly uniform: boolean;
@@ -97,8 +98,20 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
   const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
   const exact = lines.filter((line) => isRun(line, slots) && line.some(isContent) && line[0]?.fields === usualFields);
   const uniform = lines.every(([first]) => first?.fields === usualFields);
-  const starts = new Map([...commonStarts(exact), ...commonStarts(full)]);
-  return {starts, usualFields, uniform, middles: findMiddles(rows, slots)};
+  const starts = [...new Map([...commonStarts(exact), ...commonStarts(full)])].map(
+    ([key, start]) => [key, isRefuted(key, start, rows, slots) ? null : start] as const,
+  );
+  return {starts: new Map(starts), usualFields, uniform, middles: findMiddles(rows, slots)};
+}
+
+/** Whether a row of that length has a number, on the line of its label, beside the cells. */
+function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
+  return rows.some(({values, labelRows}) =>
+    contents(values.flat()).some(
+      (token) =>
+        columnsKey(token) === key && labelRows.has(token.row) && (token.field < start || token.field >= start + slots),
+    ),
+  );
 }
 
 /** Fewer lines than this line up by chance. */
@@ -195,13 +208,14 @@ function cellsOf(
       return values.length === slots ? values : null;
     case "fields":
       if (!columns.uniform && sums.length === 0) return null;
-      if (start !== undefined) return windowOf(values, slots, start);
+      if (start != null) return windowOf(values, slots, start);
       // A row of the usual length has lost no field; what is over at its end are the fields that its label spans.
       if (first.fields !== columns.usualFields || values.length < slots) return null;
       return values.length === slots || isContent(first) ? windowOf(values, slots, first.field) : null;
     case "grid":
       if (first.fields !== columns.usualFields) return null;
-      return values.length === slots ? values : windowOf(values, slots, start ?? first.fields - slots);
+      if (values.length === slots) return values;
+      return start === null ? null : windowOf(values, slots, start ?? first.fields - slots);
   }
 }
 

@@ -80,6 +80,12 @@ describe("settleRow(evidence, shape, columns)", () => {
     expect(settle([...lines.slice(0, 3), blank])).toBe("open: 5 1 6");
   });
 
+  it("places no blank first cell where rows of that length begin in different fields", () => {
+    const numbers = "4\t1\t0\t0\t2\t0\t7";
+    const lines = [`${BEFORE}\t${numbers}\t`, `${LABEL}\t\t1\t\t\t\t\t1\t`, `\t${AFTER}\t${numbers}`];
+    expect(settle(lines)).toBe("open: 1 1");
+  });
+
   it("places no blank by fields, in a table without sums, unless every row has as many", () => {
     const lines = amid("5\t\t\t\t\t\t5", "\t");
     expect(settle(lines, NO_SUMS)).toBe("5 _ _ _ _ _ 5");
@@ -107,9 +113,13 @@ describe("findFieldColumns(rows, slots)", () => {
     expect(uniform).toBe(false);
   });
 
-  it("tells nothing of rows of one length that begin in different fields", () => {
-    const lines = [`${BEFORE}\t4\t1\t0\t0\t2\t0\t7\t注`, `\t${LABEL}\t5\t1\t0\t0\t2\t0\t8`];
-    expect(findFieldColumns(evidenceOf(lines), 7).starts).toEqual(new Map());
+  it.each([
+    ["with a note after them", `${BEFORE}\t4\t1\t0\t0\t2\t0\t7\t注`, new Map()],
+    ["with a blank after them", `${BEFORE}\t4\t1\t0\t0\t2\t0\t7\t`, new Map([["fields 9", null]])],
+    ["with blanks among them", `${BEFORE}\t4\t1\t\t\t2\t\t7\t`, new Map([["fields 9", null]])],
+  ])("tells no field for rows of one length that begin in different ones, %s", (_, line, starts) => {
+    const lines = [line, `\t${LABEL}\t5\t1\t0\t0\t2\t0\t8`];
+    expect(findFieldColumns(evidenceOf(lines), 7).starts).toEqual(starts);
   });
 });
 

@@ -2,15 +2,15 @@
 --
 -- agency_name: The reporting body (行政机关).
 -- year: The year reported on (报告年度).
--- form: The form of the report, 2019 or 2021: their rows and columns differ.
--- scope: own: the body alone (本级); consolidated: its whole jurisdiction (汇总). Never add one to the other.
--- row_code: What is published or decided, by code.
 -- row_zh: The row's label, as the form prints it.
--- column_code: What is counted of it, by code.
 -- column_zh: The column's label, as the form prints it.
 -- value: The number, in the unit beside it; null where there is none, which is not zero.
--- unit: A count, 10,000 yuan (万元) or yuan (元).
 -- status: printed, inferred, blank, dash, unknown or corrected.
+-- unit: A count, 10,000 yuan (万元) or yuan (元).
+-- scope: own: the body alone (本级); consolidated: its whole jurisdiction (汇总). Never add one to the other.
+-- form: The form of the report, 2019 or 2021: their rows and columns differ.
+-- row_code: What is published or decided, by code.
+-- column_code: What is counted of it, by code.
 -- place: Where in the source the number stands.
 -- region_name: The division that the body belongs to.
 -- region_code: Its code, GB/T 2260.
@@ -23,15 +23,15 @@ with cells as (
   select
     agency.name as agency_name,
     report.year,
-    report.form,
-    report.scope,
-    cell.row_code,
     cell.row_zh,
-    cell.column_code,
     cell.column_zh,
     value.value,
-    cell.unit,
     value.status,
+    cell.unit,
+    report.scope,
+    report.form,
+    cell.row_code,
+    cell.column_code,
     value.place,
     region.name as region_name,
     agency.region_code,

@@ -2,13 +2,13 @@
 --
 -- agency_name: The reporting body (行政机关).
 -- year: The year reported on (报告年度).
--- scope: own: the body alone (本级); consolidated: its whole jurisdiction (汇总). Never add one to the other.
--- row_code: The route of the dispute (复议、诉讼), by code.
 -- row_zh: The row's label, as the form prints it.
--- column_code: How it ended, by code.
 -- column_zh: The column's label, as the form prints it.
 -- value: The number of disputes; null where there is none, which is not zero.
 -- status: printed, inferred, blank, dash, unknown or corrected.
+-- scope: own: the body alone (本级); consolidated: its whole jurisdiction (汇总). Never add one to the other.
+-- row_code: The route of the dispute (复议、诉讼), by code.
+-- column_code: How it ended, by code.
 -- place: Where in the source the number stands.
 -- region_name: The division that the body belongs to.
 -- region_code: Its code, GB/T 2260.
@@ -21,13 +21,13 @@ with cells as (
   select
     agency.name as agency_name,
     report.year,
-    report.scope,
-    cell.row_code,
     cell.row_zh,
-    cell.column_code,
     cell.column_zh,
     value.value,
     value.status,
+    report.scope,
+    cell.row_code,
+    cell.column_code,
     value.place,
     region.name as region_name,
     agency.region_code,

@@ -38,8 +38,6 @@ reports as (
     report.report_id,
     report.year,
     report.scope,
-    agency.region_code,
-    region.prefecture_code,
     region.province_code,
     report.report_id in (from complete) as is_complete
   from report
@@ -48,20 +46,9 @@ reports as (
   where report.scope <> 'unknown'
 ),
 contained as (
-  select distinct inner_report.report_id
-  from reports as inner_report
-  join reports as outer_report using (year)
-  where
-    inner_report.scope = 'consolidated'
-    and outer_report.scope = 'consolidated'
-    and outer_report.is_complete
-    and (
-      (
-        inner_report.region_code <> outer_report.region_code
-        and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
-      )
-      or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
-    )
+  select report_id
+  from containment
+  where containing_report_id in (from complete)
 ),
 counted as (
   select

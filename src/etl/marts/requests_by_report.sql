@@ -47,24 +47,6 @@ flows as (
   from groups
   group by report_id
 ),
-consolidated as (
-  select report.report_id, report.year, agency.region_code, region.prefecture_code, region.province_code
-  from report
-  join agency using (agency_id)
-  left join region using (region_code)
-  where report.scope = 'consolidated'
-),
-contained as (
-  select distinct inner_report.report_id
-  from consolidated as inner_report
-  join consolidated as outer_report using (year)
-  where
-    (
-      inner_report.region_code <> outer_report.region_code
-      and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
-    )
-    or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
-),
 requests_by_report as (
   select
     report.report_id,
@@ -75,7 +57,7 @@ requests_by_report as (
     report.year,
     report.form,
     report.scope,
-    report.scope <> 'unknown' and report.report_id not in (from contained) as counted_once,
+    report.scope <> 'unknown' and report.report_id not in (select report_id from containment) as counted_once,
     flows.received,
     flows.carried_in,
     flows.granted

@@ -1,11 +1,12 @@
 import {DuckDBDataChunkWriter} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas} from "./atlas.js";
+import type {Relation} from "./relation.js";
 import {tableRows} from "./rows.js";
 import type {Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import type {TableSchema} from "./schema.js";
-import {commentOn, createTable} from "./statements.js";
+import {commentOn, createTable, quoteName} from "./statements.js";
 
 /**
  * Creates, comments and fills every table in the connection's current schema,
@@ -22,13 +23,23 @@ export async function fillTables(connection: DuckDBConnection, atlas: Atlas): Pr
   return counts;
 }
 
-/** Runs statements as one transaction: the file is then flushed once, not for every comment. */
-export async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
-  for (const statement of ["begin", ...statements, "commit"]) await connection.run(statement);
+/** Creates and comments a view or mart in the connection's current schema. */
+export async function createRelation(
+  connection: DuckDBConnection,
+  kind: "table" | "view",
+  relation: Relation,
+): Promise<void> {
+  const create = `create ${kind} ${quoteName(relation.name)} as ${relation.sql}`;
+  await runTogether(connection, [create, ...commentOn(kind, relation)]);
 }
 
 function buildRow(atlas: Atlas, counts: Readonly<Record<string, number>>): Row {
   return [atlas.builtFrom, atlas.version, ...Object.values(counts).map(BigInt)];
+}
+
+/** Runs statements as one transaction: the file is then flushed once, not for every comment. */
+async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  for (const statement of ["begin", ...statements, "commit"]) await connection.run(statement);
 }
 
 /** Appends rows by the chunk: 450,000 of `value` a second, no more than a chunk of them in memory at a time. */

@@ -14,7 +14,7 @@ export interface Relation {
 const VIEWS = new URL("views/", import.meta.url);
 const MARTS = new URL("../marts/", import.meta.url);
 
-/** The views of atlas.duckdb: cells with all that one needs to know of them. */
+/** The views of atlas.duckdb: cells with all that one needs to know of them, and what marts share. */
 export function readViews(): Relation[] {
   return readRelations(VIEWS);
 }

@@ -3,15 +3,14 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, WarehouseSummary} from "./atlas.js";
 import {parquetOf, writeDescription} from "./description.js";
-import {fillTables, runTogether} from "./fill.js";
+import {createRelation, fillTables} from "./fill.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {DATABASE} from "./open.js";
 import {readMarts, readViews} from "./relation.js";
-import type {Relation} from "./relation.js";
 import {TABLES} from "./schema.js";
 import type {TableSchema} from "./schema.js";
-import {commentOn, quote, quoteName} from "./statements.js";
+import {quote, quoteName} from "./statements.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -76,11 +75,6 @@ function attachDatabase({reports}: Atlas, path: string): string {
 async function copyTable(connection: DuckDBConnection, table: TableSchema, folder: string): Promise<void> {
   const file = quote(join(folder, parquetOf(table)));
   await connection.run(`copy ${quoteName(table.name)} to ${file} (format parquet, compression zstd)`);
-}
-
-async function createRelation(connection: DuckDBConnection, kind: "table" | "view", relation: Relation): Promise<void> {
-  const create = `create ${kind} ${quoteName(relation.name)} as ${relation.sql}`;
-  await runTogether(connection, [create, ...commentOn(kind, relation)]);
 }
 
 async function countRows(connection: DuckDBConnection, name: string): Promise<number> {

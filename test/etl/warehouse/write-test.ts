@@ -53,6 +53,22 @@ const ATLAS: Atlas = {
       agrees: null,
     },
   ],
+  comparison: {
+    version: "1.2.2",
+    revisions: [
+      {
+        reportId: REPORT.reportId,
+        cellId: "requests.granted.business",
+        printedBefore: null,
+        printedAfter: 12.5,
+        valueBefore: null,
+        valueAfter: 12.5,
+        statusBefore: "unknown",
+        statusAfter: "printed",
+        cause: "new_file",
+      },
+    ],
+  },
 };
 
 describe("writeWarehouse(atlas, folder)", () => {

@@ -31,8 +31,14 @@ export async function openEngine(onProgress: OnProgress = () => undefined): Prom
   await connection.query("attach 'atlas.duckdb' as atlas (read_only)");
   await connection.query("use atlas");
   const id = connection.useUnsafe((_, number) => number);
+  // A connection runs one query at a time; a second one would take the place of the first.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    query: (sql) => run(database, id, sql),
+    query: (sql) => {
+      const result = last.then(() => run(database, id, sql));
+      last = result.catch(() => undefined);
+      return result;
+    },
     cancel: async () => {
       await database.cancelPendingQuery(id);
     },

@@ -17,6 +17,7 @@ const TEXTS = {
   regions: {zh: "地区", en: "Regions"},
   agencies: {zh: "机关", en: "Bodies"},
   narrative: {zh: "文字", en: "Narrative"},
+  notebooks: {zh: "笔记", en: "Notebooks"},
   quality: {zh: "质量", en: "Quality"},
   data: {zh: "数据", en: "Data"},
   methods: {zh: "方法", en: "Methods"},

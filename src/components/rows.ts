@@ -139,6 +139,8 @@ export interface AgencyRow {
   readonly province_code: string | null;
   /** The region's name in English; null where the region could not be told. */
   readonly region_en: string | null;
+  /** The Chinese name in pinyin, a space between syllables. */
+  readonly pinyin: string;
 }
 
 /** A reason for which requests are concluded, in the words of the form. */

@@ -22,10 +22,16 @@ export async function findWarehouse(): Promise<string> {
 /** Writes a mart, or another select on the warehouse, to standard output as an Arrow file. */
 export async function writeArrow(sql: string): Promise<void> {
   const reader = await read(sql);
-  const columns = reader.getColumnsJS();
-  const vectors = reader.columnNames().map((name, index) => [name, toVector(columns[index] ?? [])] as const);
-  const schema = new Schema(vectors.map(([name, vector]) => new Field(name, vector.type as DataType, true)));
-  stdout.write(tableToIPC(new Table(schema, Object.fromEntries(vectors)), "file"));
+  writeColumns(reader.columnNames(), reader.getColumnsJS());
+}
+
+/** Writes rows that all have the same columns to standard output as an Arrow file. */
+export function writeRows(rows: readonly Readonly<Record<string, unknown>>[]): void {
+  const names = Object.keys(rows[0] ?? {});
+  writeColumns(
+    names,
+    names.map((name) => rows.map((row) => row[name])),
+  );
 }
 
 /** The rows of a select on the warehouse, as objects. */
@@ -50,6 +56,12 @@ export async function writeParquet(sql: string, rowGroupSize = 2048): Promise<vo
 /** Writes a file of the warehouse to standard output as it is. */
 export async function writeFile(name: string): Promise<void> {
   await pipeline(createReadStream(join(await findWarehouse(), name)), stdout);
+}
+
+function writeColumns(names: readonly string[], columns: readonly (readonly unknown[])[]): void {
+  const vectors = names.map((name, index) => [name, toVector(columns[index] ?? [])] as const);
+  const schema = new Schema(vectors.map(([name, vector]) => new Field(name, vector.type as DataType, true)));
+  stdout.write(tableToIPC(new Table(schema, Object.fromEntries(vectors)), "file"));
 }
 
 async function read(sql: string): Promise<DuckDBResultReader> {

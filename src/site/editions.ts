@@ -13,6 +13,7 @@ export const NAVIGATION: readonly {readonly page: string; readonly label: TextKe
   {page: "narrative", label: "narrative"},
   {page: "quality", label: "quality"},
   {page: "query", label: "query"},
+  {page: "notebooks/index", label: "notebooks"},
   {page: "data", label: "data"},
   {page: "methods", label: "methods"},
 ];
@@ -22,6 +23,7 @@ const PARENTS: Readonly<Record<string, string>> = {agency: "agencies"};
 
 /** The entry of the navigation that is marked on a page. */
 export function entryOf(page: string): string {
+  if (page.startsWith("notebooks/")) return "notebooks/index";
   return PARENTS[page] ?? page;
 }
 

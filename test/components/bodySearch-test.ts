@@ -10,6 +10,7 @@ const AGENCIES: readonly AgencyRow[] = [
     region_code: "320800",
     province_code: "320000",
     region_en: "Huai'an",
+    pinyin: "huai an shi ren min zheng fu",
   },
   {
     agency_id: "310000-kexue-jishu-weiyuanhui",
@@ -18,6 +19,7 @@ const AGENCIES: readonly AgencyRow[] = [
     region_code: "310000",
     province_code: "310000",
     region_en: "Shanghai",
+    pinyin: "shang hai shi ke xue ji shu wei yuan hui",
   },
 ];
 
@@ -33,6 +35,9 @@ describe("searchBodies(agencies, query)", () => {
       ["320800"],
       ["320800"],
     ]);
+  });
+  it("finds the initials of pinyin", () => {
+    expect(find("shskxjs")).toEqual(["310000"]);
   });
   it("finds English words in any order", () => {
     expect(find("shanghai science")).toEqual(["310000"]);

@@ -14,10 +14,10 @@ export function describeJourneys(site: () => Site): void {
       "chooses bodies by pinyin, and shares the address",
       async () => {
         const {page, troubles, close} = await visit(site(), "outcomes?by=body");
-        await page.getByRole("combobox", {name: "添加机关"}).fill("zonghe shiyanqu");
+        await page.getByRole("combobox", {name: "添加机关"}).fill("pingtan zonghe");
         await page.locator(".picker-list li").first().click();
         await settle(page);
-        expect(new URL(page.url()).searchParams.get("bodies")).toContain("zonghe-shiyanqu");
+        expect(new URL(page.url()).searchParams.get("bodies")).toMatch(/^350128-/);
         const shared = await visit(site(), new URL(page.url()).href.slice(site().host.root.length));
         await expect(chartText(shared.page)).resolves.toBe(await chartText(page));
         expect([...troubles, ...shared.troubles]).toEqual([]);

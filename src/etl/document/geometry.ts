@@ -39,16 +39,14 @@ export function transformPoint([a, b, c, d, e, f]: Matrix, x: number, y: number)
 }
 
 /** The upright box around a transformed box. */
-export function transformBox(matrix: Matrix, {left, bottom, right, top}: Box): Box {
-  const [x1, y1] = transformPoint(matrix, left, bottom);
-  const [x2, y2] = transformPoint(matrix, right, top);
-  const [x3, y3] = transformPoint(matrix, left, top);
-  const [x4, y4] = transformPoint(matrix, right, bottom);
+export function transformBox([a, b, c, d, e, f]: Matrix, {left, bottom, right, top}: Box): Box {
+  const [x1, x2, x3, x4] = [a * left, a * right, c * bottom, c * top];
+  const [y1, y2, y3, y4] = [b * left, b * right, d * bottom, d * top];
   return {
-    left: Math.min(x1, x2, x3, x4),
-    bottom: Math.min(y1, y2, y3, y4),
-    right: Math.max(x1, x2, x3, x4),
-    top: Math.max(y1, y2, y3, y4),
+    left: Math.min(x1, x2) + Math.min(x3, x4) + e,
+    bottom: Math.min(y1, y2) + Math.min(y3, y4) + f,
+    right: Math.max(x1, x2) + Math.max(x3, x4) + e,
+    top: Math.max(y1, y2) + Math.max(y3, y4) + f,
   };
 }
 

@@ -5,8 +5,8 @@ import {layOutPages} from "./pdfLayout.js";
 import {drawPage} from "./pdfPage.js";
 import type {FontMetrics, PageContent} from "./pdfPage.js";
 
-type Task = ReturnType<typeof getDocument>;
-type PdfDocument = Awaited<Task["promise"]>;
+type DocumentInitParameters = Exclude<Parameters<typeof getDocument>[0], string | undefined>;
+type PdfDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
 type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 /** Fewer letters than these on every page are a stamp on a scan. */
@@ -19,13 +19,24 @@ const ILLEGIBLE = /[\p{C}\ufffd]/u;
 const ASSETS = import.meta.resolve("pdfjs-dist/package.json").replace(/^file:\/\/|package\.json$/g, "");
 
 /**
+ * Where pdf.js hangs the fonts of a file: on no page, and as nothing. Where it
+ * finds no page, it draws every glyph as a path instead, at the cost of half of
+ * all the rest; where the platform has no fonts, it must be given the name.
+ */
+const NO_PAGE = {fonts: new Set<unknown>()};
+const NO_FONT = class {
+  readonly loaded = Promise.resolve();
+};
+if (!("FontFace" in globalThis)) Object.defineProperty(globalThis, "FontFace", {value: NO_FONT, configurable: true});
+
+/**
  * Reads a PDF with a text layer: tables between ruling lines as grids, one a
  * page, all other text as lines in reading order. Scripts in it are not run,
  * images not decoded; its title is left out, for programs fill it in with the
  * name of a template as often as not.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable> {
-  const task = openPdf(bytes);
+  const task = getDocument(pdfOptions(bytes));
   try {
     const loaded = await loadPdf(task);
     return "unreadable" in loaded ? loaded : makeDocument(loaded);
@@ -34,8 +45,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable>
   }
 }
 
-function openPdf(bytes: Uint8Array): Task {
-  return getDocument({
+/** How pdf.js is to open a file: without running, drawing or fetching anything. */
+export function pdfOptions(bytes: Uint8Array): DocumentInitParameters {
+  return {
     // pdf.js takes its bytes away from whoever hands them over.
     data: new Uint8Array(bytes),
     cMapUrl: `${ASSETS}cmaps/`,
@@ -46,11 +58,13 @@ function openPdf(bytes: Uint8Array): Task {
     // Images larger than this are passed over; no image is ever looked at.
     maxImageSize: 1,
     verbosity: 0,
-  });
+    // The type asks for a whole page; pdf.js asks for its fonts alone.
+    ownerDocument: NO_PAGE as unknown as HTMLDocument,
+  };
 }
 
 /** Everything that is asked of pdf.js, so that its errors are told apart from our own. */
-async function loadPdf(task: Task): Promise<readonly PageContent[] | Unreadable> {
+async function loadPdf(task: ReturnType<typeof getDocument>): Promise<readonly PageContent[] | Unreadable> {
   try {
     const pdf = await task.promise;
     if (pdf.numPages > MAX_PDF_PAGES) {

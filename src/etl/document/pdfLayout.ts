@@ -44,13 +44,8 @@ function turnUpright(content: PageContent): UprightPage {
 
 function layOutPage({content, turn, tables: ruled}: UprightPage, page: number): Block[] {
   const place = (box: Box): Place => makePlace(turn === 0 ? box : turnBox(box, turn), page);
-  const tables = ruled.map((table) => ({table, glyphs: new Map<number, Glyph[]>()}));
-  const loose: Glyph[] = [];
-  for (const glyph of content.glyphs) {
-    const cell = findCell(tables, glyph);
-    if (cell === undefined) loose.push(glyph);
-    else cell.push(glyph);
-  }
+  const tables = ruled.map((table): FilledTable => ({table, glyphs: new Map()}));
+  const loose = fillTables(tables, content.glyphs);
   const grids = tables.map(({table, glyphs}) => ({block: makeGrid(table, glyphs, place), top: table.box.top}));
   const written = grids.filter(({block}) => block.cells.some((cell) => cell.text !== ""));
   return sortBlocks([...written, ...makeLines(loose, place)]);
@@ -62,23 +57,26 @@ interface FilledTable {
   readonly glyphs: Map<number, Glyph[]>;
 }
 
-/** The glyphs of the cell that a glyph stands in; slanted ones stand behind a table, not in it. */
-function findCell(tables: readonly FilledTable[], glyph: Glyph): Glyph[] | undefined {
-  if (glyph.turn === undefined) return undefined;
-  const [x, y] = [centerX(glyph.box), centerY(glyph.box)];
-  const around = tables.filter(({table}) => holds(table.box, x, y)).sort(bySize);
-  for (const {table, glyphs} of around) {
-    const region = table.regions.findIndex(({box}) => holds(box, x, y));
+/** Puts each glyph into the cell that it stands in, and gives those that stand in none; slanted ones stand behind a table. */
+function fillTables(tables: readonly FilledTable[], glyphs: readonly Glyph[]): Glyph[] {
+  const fromSmallest = [...tables].sort((a, b) => areaOf(a.table.box) - areaOf(b.table.box));
+  return glyphs.filter((glyph) => {
+    const cell = glyph.turn === undefined ? undefined : findCell(fromSmallest, centerX(glyph.box), centerY(glyph.box));
+    cell?.push(glyph);
+    return cell === undefined;
+  });
+}
+
+/** The glyphs of the cell around a point; where tables lie in one another, the smallest is asked first. */
+function findCell(tables: readonly FilledTable[], x: number, y: number): Glyph[] | undefined {
+  for (const {table, glyphs} of tables) {
+    const region = holds(table.box, x, y) ? table.regions.findIndex(({box}) => holds(box, x, y)) : -1;
     if (region < 0) continue;
     const cell = glyphs.get(region) ?? [];
     glyphs.set(region, cell);
     return cell;
   }
   return undefined;
-}
-
-function bySize(a: FilledTable, b: FilledTable): number {
-  return areaOf(a.table.box) - areaOf(b.table.box);
 }
 
 function makeGrid(table: RuledTable, glyphs: ReadonlyMap<number, readonly Glyph[]>, place: (box: Box) => Place): Grid {

@@ -113,8 +113,12 @@ export function drawPage(
     [OPS.setGState]: ([entries]) => {
       setFontOfGraphicsState(state, entries, findFont);
     },
-    [OPS.showText]: ([shown]) => glyphs.push(...showText(state, shown)),
-    [OPS.constructPath]: (args) => rulings.push(...readRulings(args, state.ctm)),
+    [OPS.showText]: ([shown]) => {
+      showText(state, shown, glyphs);
+    },
+    [OPS.constructPath]: (args) => {
+      for (const ruling of readRulings(args, state.ctm)) rulings.push(ruling);
+    },
   };
   for (const [index, code] of operators.codes.entries()) draw[code]?.(operators.arguments[index] ?? []);
   return {glyphs, rulings};
@@ -155,18 +159,28 @@ function setFontOfGraphicsState(
 }
 
 /** Draws a run of glyphs and the shifts between them (in thousandths of the size), and moves on past it. */
-function showText(state: State, shown: unknown): Glyph[] {
-  const glyphs: Glyph[] = [];
+function showText(state: State, shown: unknown, glyphs: Glyph[]): void {
+  const matrix = multiply(state.ctm, state.textMatrix);
+  const size = Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]);
+  const turn = findTextTurn(state, matrix);
   for (const item of Array.isArray(shown) ? (shown as unknown[]) : []) {
     if (typeof item === "number") advance(state, (-item * state.size) / 1000);
     else if (isShownGlyph(item)) {
       const isBlank = item.unicode.trim() === "";
-      if (!isBlank) glyphs.push(placeGlyph(state, item));
+      if (!isBlank) {
+        const box = transformBox(matrix, boxOf(state, item));
+        const text = item.unicode.replace(CONTROLS, "\ufffd");
+        glyphs.push({text, box, size, turn, afterBlank: state.afterBlank});
+      }
       state.afterBlank = isBlank;
       advance(state, widthOf(state, item) + state.charSpacing + (item.isSpace ? state.wordSpacing : 0));
     }
   }
-  return glyphs;
+}
+
+function findTextTurn({font, size}: State, matrix: Matrix): Turn | undefined {
+  const turn = findTurn(size < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix);
+  return turn === 0 && font.vertical ? 3 : turn;
 }
 
 /** The advance along the line; downwards it is negative. */
@@ -180,25 +194,16 @@ function widthOf(state: State, glyph: ShownGlyph): number {
   return width * state.size * state.font.fontMatrix[0];
 }
 
-function placeGlyph(state: State, glyph: ShownGlyph): Glyph {
-  const matrix = multiply(state.ctm, state.textMatrix);
-  const size = Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]);
-  const turn = findTurn(state.size < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix);
-  return {
-    text: glyph.unicode.replace(CONTROLS, "\ufffd"),
-    box: transformBox(matrix, state.font.vertical ? verticalBox(state, glyph) : horizontalBox(state, glyph)),
-    size,
-    turn: turn === 0 && state.font.vertical ? 3 : turn,
-    afterBlank: state.afterBlank,
-  };
+function boxOf(state: State, glyph: ShownGlyph): Box {
+  return state.font.vertical ? verticalBox(state, glyph) : horizontalBox(state, glyph);
 }
 
 function horizontalBox(state: State, glyph: ShownGlyph): Box {
   const y = state.y + state.rise;
-  const ends = [state.x, state.x + widthOf(state, glyph) * state.scale];
+  const end = state.x + widthOf(state, glyph) * state.scale;
   return {
-    left: Math.min(...ends),
-    right: Math.max(...ends),
+    left: Math.min(state.x, end),
+    right: Math.max(state.x, end),
     bottom: y - DESCENT * state.size,
     top: y + ASCENT * state.size,
   };

@@ -1,5 +1,5 @@
 import {availableParallelism} from "node:os";
-import type {SourceReading} from "./reading.js";
+import type {CopyReading} from "./reading.js";
 import {openReadingPool} from "./readingPool.js";
 import type {ReadingPool} from "./readingPool.js";
 import {readSources} from "./source/bytes.js";
@@ -13,7 +13,7 @@ const MOST_THREADS = 8;
 
 /** What a corpus gave: a reading for each source, in the order of the files, and the id of each file's bytes. */
 export interface CorpusReading {
-  readonly readings: readonly SourceReading[];
+  readonly readings: readonly CopyReading[];
   readonly fileIds: readonly string[];
 }
 
@@ -52,7 +52,7 @@ async function readAll(
   pool: ReadingPool,
 ): Promise<CorpusReading> {
   const fileIds: string[] = [];
-  const readings: SourceReading[] = [];
+  const readings: CopyReading[] = [];
   const tasks = listTasks(files, pool, fileIds, onRead);
   const work = async (): Promise<void> => {
     for await (const {index, read, finish} of shared(tasks)) {

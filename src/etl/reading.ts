@@ -14,10 +14,19 @@ import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
 import type {Source, SourceOutcome, SourceRead} from "./source/source.js";
 
-/** A source through all stages: what it gives, and the report that it makes by itself; or why it gave none. */
+/** What a source gives of a report, or why it gives none. */
+export type CopyReading = {readonly kind: "report"; readonly source: Source; readonly copy: ReportCopy} | Rejection;
+
+/** The same with the report that the source makes by itself. */
 export type SourceReading =
-  | {readonly kind: "report"; readonly source: Source; readonly copy: ReportCopy; readonly report: Report}
-  | {readonly kind: "rejection"; readonly source: Source; readonly code: FindingCode; readonly detail: string};
+  {readonly kind: "report"; readonly source: Source; readonly copy: ReportCopy; readonly report: Report} | Rejection;
+
+interface Rejection {
+  readonly kind: "rejection";
+  readonly source: Source;
+  readonly code: FindingCode;
+  readonly detail: string;
+}
 
 /** All sources joined: one report a body and year, and what became of every file. */
 export interface Joined {
@@ -26,17 +35,21 @@ export interface Joined {
   readonly findings: readonly Finding[];
 }
 
-/** Takes one source through the stages from document to report. */
-export async function readSource(read: SourceRead): Promise<SourceReading> {
+/** Takes one source through the stages from document to report, for its own part. */
+export async function readCopy(read: SourceRead): Promise<CopyReading> {
   if (read.kind === "rejection") return read;
   const document = await readDocument(read.content, read.source.mediaType);
   if (isUnreadable(document)) {
     return {kind: "rejection", source: read.source, code: document.unreadable, detail: document.detail};
   }
   const placed = read.member === undefined ? document : placeInMember(document, read.member);
-  const reading = readReport(placed, read.source);
-  if (reading.kind === "rejection") return {...reading, source: read.source};
-  return {...reading, source: read.source, report: composeCopy(reading.copy)};
+  return {...readReport(placed, read.source), source: read.source};
+}
+
+/** The same, and composes the report that there is where no other copy joins in. */
+export async function readSource(read: SourceRead): Promise<SourceReading> {
+  const reading = await readCopy(read);
+  return reading.kind === "report" ? {...reading, report: composeCopy(reading.copy)} : reading;
 }
 
 /**
@@ -45,7 +58,7 @@ export async function readSource(read: SourceRead): Promise<SourceReading> {
  *
  * @throws {OperatorError} where a correction does not fit the reports.
  */
-export function joinCopies(readings: readonly SourceReading[], corrections: readonly Correction[] = []): Joined {
+export function joinCopies(readings: readonly CopyReading[], corrections: readonly Correction[] = []): Joined {
   const copies = readings.flatMap((reading) => (reading.kind === "report" ? [reading.copy] : []));
   const reports = joinReports(copies, corrections);
   refuseStale(corrections, reports);
@@ -57,7 +70,7 @@ export function joinCopies(readings: readonly SourceReading[], corrections: read
   };
 }
 
-function outcomeOf(reading: SourceReading, primaries: ReadonlySet<string>): SourceOutcome {
+function outcomeOf(reading: CopyReading, primaries: ReadonlySet<string>): SourceOutcome {
   const {source} = reading;
   if (reading.kind === "rejection")
     return {source, role: "rejected", reportId: null, reason: `${reading.code}: ${reading.detail}`};
@@ -65,7 +78,7 @@ function outcomeOf(reading: SourceReading, primaries: ReadonlySet<string>): Sour
   return {source, role, reportId: reportIdOf(reading.copy), reason: null};
 }
 
-function rejectionFinding({source, code, detail}: Extract<SourceReading, {kind: "rejection"}>): Finding {
+function rejectionFinding({source, code, detail}: Rejection): Finding {
   const {zh, en} = FINDING_RULES[code];
   const message = {zh: `${zh}：${detail}`, en: `${en}: ${detail}`};
   return finding(code, message, {sourceId: source.sourceId});

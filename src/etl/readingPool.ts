@@ -2,7 +2,7 @@ import {Piscina} from "piscina";
 import type {Member} from "./document/archive.js";
 import type {Unreadable} from "./document/document.js";
 import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "./document/limits.js";
-import type {SourceReading} from "./reading.js";
+import type {CopyReading} from "./reading.js";
 import type {Expand} from "./source/members.js";
 import type {SourceRead} from "./source/source.js";
 
@@ -15,7 +15,7 @@ export interface ThreadLimits {
 /** Threads that read files; one that a file hangs or fills up is replaced. */
 export interface ReadingPool {
   /** Takes a source through the stages; never throws for what is in it. Call it once a thread at a time. */
-  readonly read: (read: SourceRead) => Promise<SourceReading>;
+  readonly read: (read: SourceRead) => Promise<CopyReading>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
   readonly close: () => Promise<void>;
@@ -59,10 +59,10 @@ function startThreads(threads: number, {megabytes}: ThreadLimits): Piscina {
   return pool;
 }
 
-async function readWithin(pool: Piscina, read: SourceRead, limits: ThreadLimits): Promise<SourceReading> {
+async function readWithin(pool: Piscina, read: SourceRead, limits: ThreadLimits): Promise<CopyReading> {
   if (read.kind === "rejection") return read;
   try {
-    return (await run(pool, "read", read, limits)) as SourceReading;
+    return (await run(pool, "read", read, limits)) as CopyReading;
   } catch (error) {
     return {kind: "rejection", source: read.source, ...explain(error, limits)};
   }

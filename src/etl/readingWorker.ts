@@ -1,5 +1,5 @@
 import {readArchive} from "./document/archive.js";
-import {readSource} from "./reading.js";
+import {readCopy} from "./reading.js";
 
 /** What a thread of the pool can be asked for, by name. */
-export {readArchive as expand, readSource as read};
+export {readArchive as expand, readCopy as read};

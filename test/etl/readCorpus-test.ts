@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {readCorpus} from "../../src/etl/readCorpus.js";
+import {composeCopy} from "../../src/etl/report/merge.js";
 import {hashCorpus} from "../../src/etl/source/bytes.js";
 import {listSources} from "../../src/etl/source/listing.js";
 import {makeBomb, makeZip} from "./document/makeZip.js";
@@ -28,7 +29,7 @@ async function read(threads?: number) {
   const {readings, fileIds} = await readCorpus(listing.files, (path) => heard.push(path), threads);
   const outcomes = readings.map((reading) => [
     reading.source.path,
-    reading.kind === "report" ? reading.report.year : `${reading.code}: ${reading.detail}`,
+    reading.kind === "report" ? reading.copy.year : `${reading.code}: ${reading.detail}`,
   ]);
   return {heard, readings, outcomes, hash: await hashCorpus(listing, fileIds), listing};
 }
@@ -64,7 +65,7 @@ describe("readCorpus(files, onRead, threads)", () => {
     corpus.put("all.zip", await makeZip({"2023/a.md": ONE}));
     const {readings} = await read();
     const places = readings.flatMap((reading) =>
-      reading.kind === "report" ? reading.report.values.map(({place}) => place) : [],
+      reading.kind === "report" ? composeCopy(reading.copy).values.map(({place}) => place) : [],
     );
     expect(places.filter((place) => place !== null).every((place) => place.startsWith("2023/a.md: line "))).toBe(true);
     expect(places).not.toEqual([]);

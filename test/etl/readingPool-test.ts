@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterEach, describe, it, expect} from "vitest";
 import {openReadingPool} from "../../src/etl/readingPool.js";
 import type {ReadingPool, ThreadLimits} from "../../src/etl/readingPool.js";
+import {reportIdOf} from "../../src/etl/report/copy.js";
 import {UNDECLARED} from "../../src/etl/source/manifest.js";
 import {mediaTypeOf} from "../../src/etl/source/mediaType.js";
 import type {SourceRead} from "../../src/etl/source/source.js";
@@ -26,15 +27,15 @@ function source(path: string, content: Uint8Array): SourceRead {
 
 async function outcome(read: SourceRead): Promise<string> {
   const reading = await pool.read(read);
-  return reading.kind === "report" ? reading.report.reportId : `${reading.code}: ${reading.detail}`;
+  return reading.kind === "report" ? reportIdOf(reading.copy) : `${reading.code}: ${reading.detail}`;
 }
 
 describe("openReadingPool(threads, limits)", () => {
   it("reads a source as it is read without threads", async () => {
     pool = openReadingPool(1, UNLIMITED);
-    const {readSource} = await import("../../src/etl/reading.js");
+    const {readCopy} = await import("../../src/etl/reading.js");
     const read = source("pingtan-2023.md", REPORT);
-    expect(await pool.read(read)).toEqual(await readSource(read));
+    expect(await pool.read(read)).toEqual(await readCopy(read));
   });
 
   it("turns away a file that takes too long, each time in a new thread", async () => {

@@ -1,10 +1,10 @@
-import {makeCase} from "../render/cases.js";
-import type {Case} from "../render/cases.js";
-import {DAMAGE_NAMES} from "../render/damage.js";
-import type {DamageName} from "../render/damage.js";
-import {createRandom} from "../render/random.js";
-import type {Random} from "../render/random.js";
-import type {LayoutName} from "../render/text/layouts.js";
+import {makeCase} from "../../src/synth/cases.js";
+import type {Case} from "../../src/synth/cases.js";
+import {DAMAGE_NAMES} from "../../src/synth/damage.js";
+import type {DamageName} from "../../src/synth/damage.js";
+import {createRandom} from "../../src/synth/random.js";
+import type {Random} from "../../src/synth/random.js";
+import type {LayoutName} from "../../src/synth/text/layouts.js";
 import {readText} from "./read.js";
 import {scoreValues} from "./score.js";
 import {summarizeFaults} from "./summary.js";

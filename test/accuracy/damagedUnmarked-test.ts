@@ -1,5 +1,5 @@
 import {afterAll, describe, expect, it} from "vitest";
-import {LAYOUT_NAMES} from "../render/text/layouts.js";
+import {LAYOUT_NAMES} from "../../src/synth/text/layouts.js";
 import {MARKED_LAYOUTS, readDamaged} from "./damaged.js";
 
 const LAYOUTS = LAYOUT_NAMES.filter((name) => !MARKED_LAYOUTS.includes(name));

@@ -1,6 +1,6 @@
 import {cellId} from "../../src/etl/form/form.js";
 import type {CellId, Column, Form, Row, Topic} from "../../src/etl/form/form.js";
-import type {Truth} from "../render/truth.js";
+import type {Truth} from "../../src/synth/truth.js";
 
 /** Placements above which a table counts as undetermined: nobody should have to search further. */
 const SEARCH_LIMIT = 20_000;

@@ -1,6 +1,6 @@
 import {afterAll, describe, expect, it} from "vitest";
-import {FORMAT_NAMES, FORMATS_BY_NAME} from "../render/formats/formats.js";
-import type {FormatName} from "../render/formats/formats.js";
+import {FORMAT_NAMES, FORMATS_BY_NAME} from "../../src/synth/formats/formats.js";
+import type {FormatName} from "../../src/synth/formats/formats.js";
 import {damagedFaults, soundFaults} from "./formats.js";
 
 /** Fifty for each kind of web page, which makes two hundred, and as many Word documents. */

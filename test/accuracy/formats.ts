@@ -1,9 +1,9 @@
-import {describeCase, printCase} from "../render/cases.js";
-import type {PrintedCase} from "../render/cases.js";
-import {DAMAGE_NAMES} from "../render/damage.js";
-import type {DamageName} from "../render/damage.js";
-import type {Format} from "../render/formats/formats.js";
-import {createRandom} from "../render/random.js";
+import {describeCase, printCase} from "../../src/synth/cases.js";
+import type {PrintedCase} from "../../src/synth/cases.js";
+import {DAMAGE_NAMES} from "../../src/synth/damage.js";
+import type {DamageName} from "../../src/synth/damage.js";
+import type {Format} from "../../src/synth/formats/formats.js";
+import {createRandom} from "../../src/synth/random.js";
 import {readText} from "./read.js";
 import type {ReadText} from "./read.js";
 import {scoreValues} from "./score.js";

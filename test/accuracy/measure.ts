@@ -1,10 +1,10 @@
 import {Command} from "commander";
-import {describeCase, makeCase} from "../render/cases.js";
-import type {Case} from "../render/cases.js";
-import {DAMAGE_NAMES} from "../render/damage.js";
-import type {DamageName} from "../render/damage.js";
-import {LAYOUT_NAMES, LAYOUTS} from "../render/text/layouts.js";
-import type {LayoutName} from "../render/text/layouts.js";
+import {describeCase, makeCase} from "../../src/synth/cases.js";
+import type {Case} from "../../src/synth/cases.js";
+import {DAMAGE_NAMES} from "../../src/synth/damage.js";
+import type {DamageName} from "../../src/synth/damage.js";
+import {LAYOUT_NAMES, LAYOUTS} from "../../src/synth/text/layouts.js";
+import type {LayoutName} from "../../src/synth/text/layouts.js";
 import {readText} from "./read.js";
 import type {ReadText} from "./read.js";
 import {readFragments, readRealReports} from "./realReports.js";

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {joinCopies} from "../../src/etl/reading.js";
-import type {Truth} from "../render/truth.js";
+import type {Truth} from "../../src/synth/truth.js";
 import {readFile, readText} from "./read.js";
 import {scoreValues} from "./score.js";
 import {hasReports, readTruth, REPORTS} from "./truthTables.js";

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Declared} from "../../src/etl/source/source.js";
-import type {Truth} from "../render/truth.js";
+import type {Truth} from "../../src/synth/truth.js";
 import {hasReports, readTruth, REPORTS} from "./truthTables.js";
 
 export interface RealReport {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {describeCase, makeCase} from "../render/cases.js";
-import {LAYOUT_NAMES, LAYOUTS} from "../render/text/layouts.js";
+import {describeCase, makeCase} from "../../src/synth/cases.js";
+import {LAYOUT_NAMES, LAYOUTS} from "../../src/synth/text/layouts.js";
 import {determinedCells} from "./determined.js";
 import {readText} from "./read.js";
 import {scoreValues} from "./score.js";

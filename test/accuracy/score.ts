@@ -1,7 +1,7 @@
 import type {Finding} from "../../src/etl/finding.js";
 import type {CellId} from "../../src/etl/form/form.js";
 import type {Value} from "../../src/etl/report/report.js";
-import type {CellTruth, Truth} from "../render/truth.js";
+import type {CellTruth, Truth} from "../../src/synth/truth.js";
 
 /** A cell that a reading got wrong without knowing. */
 export interface WrongCell {

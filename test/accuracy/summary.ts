@@ -1,5 +1,5 @@
-import {describeCase} from "../render/cases.js";
-import type {PrintedCase} from "../render/cases.js";
+import {describeCase} from "../../src/synth/cases.js";
+import type {PrintedCase} from "../../src/synth/cases.js";
 import type {ReadText} from "./read.js";
 import type {Score} from "./score.js";
 import {silentUnknowns} from "./score.js";

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Truth} from "../render/truth.js";
+import type {Truth} from "../../src/synth/truth.js";
 
 /** Real reports kept beside the repository; not everyone has them. */
 export const REPORTS = join(import.meta.dirname, "../../../shared/reports");

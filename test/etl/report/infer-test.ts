@@ -3,8 +3,8 @@ import {describe, expect, it} from "vitest";
 import {FORM_2021} from "../../../src/etl/form/forms.js";
 import type {CellId, Identity} from "../../../src/etl/form/form.js";
 import {inferValues} from "../../../src/etl/report/infer.js";
-import {makeFigures} from "../../render/figures.js";
-import {createRandom} from "../../render/random.js";
+import {makeFigures} from "../../../src/synth/figures.js";
+import {createRandom} from "../../../src/synth/random.js";
 
 const SUM: Identity = {id: "sum", left: ["a", "b"], right: ["total"]};
 const NEXT: Identity = {id: "next", left: ["b", "c"], right: ["other"]};

@@ -3,8 +3,8 @@ import {describe, expect, it} from "vitest";
 import type {Block, Grid} from "../../../src/etl/document/document.js";
 import {HEADINGS} from "../../../src/etl/form/headings.js";
 import {blocksText, splitSections} from "../../../src/etl/section/sections.js";
-import {createRandom} from "../../render/random.js";
-import type {Random} from "../../render/random.js";
+import {createRandom} from "../../../src/synth/random.js";
+import type {Random} from "../../../src/synth/random.js";
 import {documentOf, linesOf} from "./lines.js";
 
 const GRID: Grid = {

@@ -5,9 +5,9 @@ import {TOPICS} from "../../../src/etl/form/form.js";
 import type {Row, Table} from "../../../src/etl/form/form.js";
 import {FORMS, FORM_2019, FORM_2021, FORM_2021_ONE_OTHER} from "../../../src/etl/form/forms.js";
 import {indexLabels, matchLabels} from "../../../src/etl/table/labels.js";
-import {createRandom} from "../../render/random.js";
-import type {Random} from "../../render/random.js";
-import {toTraditional} from "../../render/text/traditional.js";
+import {createRandom} from "../../../src/synth/random.js";
+import type {Random} from "../../../src/synth/random.js";
+import {toTraditional} from "../../../src/synth/text/traditional.js";
 
 /** What anchoring asks of a label before it takes it for one. */
 const ENOUGH = 0.3;

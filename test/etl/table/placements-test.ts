@@ -2,8 +2,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {enumeratePlacements, isSurelyGlued, sumMayHold, wholePiece} from "../../../src/etl/table/placements.js";
 import type {Damage, Placement, RowSum} from "../../../src/etl/table/placements.js";
-import {createRandom} from "../../render/random.js";
-import type {Random} from "../../render/random.js";
+import {createRandom} from "../../../src/synth/random.js";
+import type {Random} from "../../../src/synth/random.js";
 import {numbersOf, valuesOf} from "./tokensOf.js";
 
 const SLOTS = 7;

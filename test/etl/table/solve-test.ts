@@ -5,9 +5,9 @@ import {FORMS} from "../../../src/etl/form/forms.js";
 import type {Form} from "../../../src/etl/form/form.js";
 import {columnHolds, refuteByColumns} from "../../../src/etl/table/solve.js";
 import type {ColumnSum, RowCandidates} from "../../../src/etl/table/solve.js";
-import {makeFigures} from "../../render/figures.js";
-import {createRandom} from "../../render/random.js";
-import type {Random} from "../../render/random.js";
+import {makeFigures} from "../../../src/synth/figures.js";
+import {createRandom} from "../../../src/synth/random.js";
+import type {Random} from "../../../src/synth/random.js";
 
 /** Row 0 plus row 1 is row 2, in both of two columns. */
 const SUMS: readonly ColumnSum[] = [0, 1].map((slot) => ({

@@ -1,10 +1,10 @@
 import type {Browser, Page} from "playwright-core";
+import type {Format} from "../../../src/synth/formats/formats.js";
+import {renderHtml} from "../../../src/synth/formats/html.js";
+import type {Random} from "../../../src/synth/random.js";
+import type {Sheet} from "../../../src/synth/sheet.js";
 import {launchBrowser} from "../../site/browser.js";
-import type {Random} from "../random.js";
-import type {Sheet} from "../sheet.js";
-import type {Format} from "./formats.js";
 import {makeFont} from "./font.js";
-import {renderHtml} from "./html.js";
 
 /** A browser that prints pages, to be closed after use. */
 export interface Printer {

@@ -1,5 +1,5 @@
-import {FORMS} from "../../src/etl/form/forms.js";
-import type {Form} from "../../src/etl/form/form.js";
+import {FORMS} from "../etl/form/forms.js";
+import type {Form} from "../etl/form/form.js";
 import {damageCopy} from "./damage.js";
 import type {DamageName} from "./damage.js";
 import {leaveBlanks, makeFigures} from "./figures.js";

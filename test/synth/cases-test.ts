@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {FORMS} from "../../src/etl/form/forms.js";
-import {makeCase} from "./cases.js";
-import {DAMAGE_NAMES} from "./damage.js";
-import {makeFigures} from "./figures.js";
-import {createRandom} from "./random.js";
-import {LAYOUT_NAMES} from "./text/layouts.js";
+import {makeCase} from "../../src/synth/cases.js";
+import {DAMAGE_NAMES} from "../../src/synth/damage.js";
+import {makeFigures} from "../../src/synth/figures.js";
+import {createRandom} from "../../src/synth/random.js";
+import {LAYOUT_NAMES} from "../../src/synth/text/layouts.js";
 
 const SEEDS = Array.from({length: 40}, (_, i) => i);
 

@@ -1,4 +1,4 @@
-import type {Topic} from "../../../src/etl/form/form.js";
+import type {Topic} from "../../etl/form/form.js";
 import {fieldLines} from "../fields.js";
 import type {FieldLine} from "../fields.js";
 import type {Sheet} from "../sheet.js";

@@ -1,4 +1,4 @@
-import type {Form, Row} from "../../src/etl/form/form.js";
+import type {Form, Row} from "../etl/form/form.js";
 import type {Random} from "./random.js";
 import type {Wording} from "./sheet.js";
 

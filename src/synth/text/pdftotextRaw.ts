@@ -1,4 +1,4 @@
-import type {Topic} from "../../../src/etl/form/form.js";
+import type {Topic} from "../../etl/form/form.js";
 import type {Random} from "../random.js";
 import type {RowEntry, Sheet} from "../sheet.js";
 import {chunk, frameReport} from "./frame.js";

@@ -1,4 +1,4 @@
-import type {CellId, Form} from "../../src/etl/form/form.js";
+import type {CellId, Form} from "../etl/form/form.js";
 import type {CompleteFigures, Figures} from "./figures.js";
 
 /** What a copy of a report says of a cell, and what stands behind it. */

@@ -1,4 +1,4 @@
-import type {Topic} from "../../src/etl/form/form.js";
+import type {Topic} from "../etl/form/form.js";
 import type {HeaderEntry, RowEntry, Sheet, Slot, Wording} from "./sheet.js";
 
 /** A cell of the printed grid. */

@@ -1,5 +1,5 @@
-import type {CellId, Topic} from "../../../src/etl/form/form.js";
-import {TOPICS} from "../../../src/etl/form/form.js";
+import type {CellId, Topic} from "../../etl/form/form.js";
+import {TOPICS} from "../../etl/form/form.js";
 import type {Random} from "../random.js";
 import {isRow} from "../sheet.js";
 import type {Entry, RowEntry, Sheet} from "../sheet.js";

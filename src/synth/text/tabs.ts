@@ -1,4 +1,4 @@
-import type {Topic} from "../../../src/etl/form/form.js";
+import type {Topic} from "../../etl/form/form.js";
 import {field, fieldLines} from "../fields.js";
 import type {Field, FieldLine} from "../fields.js";
 import type {Random} from "../random.js";

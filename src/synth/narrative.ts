@@ -1,6 +1,6 @@
-import {HEADINGS} from "../../src/etl/form/headings.js";
-import type {Heading} from "../../src/etl/form/headings.js";
-import type {Topic} from "../../src/etl/form/form.js";
+import {HEADINGS} from "../etl/form/headings.js";
+import type {Heading} from "../etl/form/headings.js";
+import type {Topic} from "../etl/form/form.js";
 import type {Random} from "./random.js";
 import type {SheetSection} from "./sheet.js";
 

@@ -1,4 +1,4 @@
-import type {CellId, Topic} from "../../src/etl/form/form.js";
+import type {CellId, Topic} from "../etl/form/form.js";
 
 /** A number as printed. It carries two cells where their digits ran together, none where it is no cell's number. */
 export interface Slot {

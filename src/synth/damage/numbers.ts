@@ -1,4 +1,4 @@
-import type {CellId} from "../../../src/etl/form/form.js";
+import type {CellId} from "../../etl/form/form.js";
 import type {Random} from "../random.js";
 import type {RowEntry, Slot} from "../sheet.js";
 import {withLost, withPrinted} from "../truth.js";

@@ -1,5 +1,5 @@
-import {cellId} from "../../src/etl/form/form.js";
-import type {CellId, Column, Form, Row} from "../../src/etl/form/form.js";
+import {cellId} from "../etl/form/form.js";
+import type {CellId, Column, Form, Row} from "../etl/form/form.js";
 import type {Random} from "./random.js";
 
 /** The number of each cell of a form; null where the report leaves the cell blank. */

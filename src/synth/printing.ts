@@ -1,5 +1,5 @@
-import {cellId} from "../../src/etl/form/form.js";
-import type {Column, Form, Row, Topic} from "../../src/etl/form/form.js";
+import {cellId} from "../etl/form/form.js";
+import type {Column, Form, Row, Topic} from "../etl/form/form.js";
 import type {Figures} from "./figures.js";
 import {makeNarrative} from "./narrative.js";
 import type {Random} from "./random.js";

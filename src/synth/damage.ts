@@ -1,4 +1,4 @@
-import type {Topic} from "../../src/etl/form/form.js";
+import type {Topic} from "../etl/form/form.js";
 import {breakHeader, breakLabel, insertStray, mergeLabels} from "./damage/lines.js";
 import {blankCell, dropCell, joinDigits, loseRow, misprintTotal, splitNumber, strayInRow} from "./damage/numbers.js";
 import type {Damage, Damaged, Footprint} from "./damage/damaged.js";

@@ -38,6 +38,11 @@ export function queryResult(bytes: Uint8Array, milliseconds: number, {lang}: {re
       ${saveButton("JSON", () => {
         download("query.json", JSON.stringify(rows, null, 1), "application/json");
       })}
+      ${saveButton("Parquet", () => {
+        void import("./parquetBytes.js").then(({formatParquet}) => {
+          download("query.parquet", formatParquet(bytes), "application/vnd.apache.parquet");
+        });
+      })}
       ${saveButton("Arrow", () => {
         download("query.arrows", bytes.slice(), "application/vnd.apache.arrow.stream");
       })}

@@ -1,16 +1,6 @@
 -- One row per report, applicant and group of outcomes: who asked, and what they got.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),
 --   legal_services (法律服务机构) or other (其他).
 -- applicant_zh: Its label, as the form prints it.
@@ -28,21 +18,16 @@
 -- group_missing_cells: How many of the group's cells have no value.
 with groups as (
   select
-    value.report_id,
-    cell.column_code as applicant,
-    cell.column_zh as applicant_zh,
-    cell.column_en as applicant_en,
-    coalesce(cell.row_group, cell.row_code) as outcome_group,
-    min(cell.ordinal) as ordinal,
-    sum(value.value) as requests,
-    count(*) - count(value.value) as missing_cells
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where
-    cell.topic = 'requests'
-    and not cell.is_total
-    and cell.row_code not in ('received', 'carried_in', 'carried_out')
+    report_id,
+    column_code as applicant,
+    column_zh as applicant_zh,
+    column_en as applicant_en,
+    outcome_group,
+    min(ordinal) as ordinal,
+    sum(value) as requests,
+    count(*) - count(value) as missing_cells
+  from cells
+  where outcome_group is not null
   group by all
 ),
 sums as (
@@ -57,17 +42,7 @@ sums as (
 ),
 applicants as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     sums.applicant,
     sums.applicant_zh,
     sums.applicant_en,
@@ -80,9 +55,7 @@ applicants as (
     if(sums.group_missing_cells = 0, sums.group_requests, null)::double as group_requests,
     sums.group_missing_cells::integer as group_missing_cells
   from sums
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, sums.ordinal
+  join annual_reports using (report_id)
+  order by report_id, sums.ordinal
 )
 select * from applicants

@@ -1,30 +1,22 @@
 -- One row per report with one on the year before, and cell that the two must agree on.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- previous_report_id: The same body's report on the year before.
 -- previous_scope: Its scope; where it is another one, the two need not agree.
 -- rule: carried: what was carried out of the year before is carried in; in_force: what was in force, and issued, less
---   what was repealed, is in force (2021 form only).
+--   what was repealed, is in force.
 -- row_code: carried_in, rules or normative_documents.
 -- column_code: The applicant, or total, or in_force.
 -- cell_id: The cell of this report that is checked.
--- previous_cell_id: The cell of the report before that it is checked against.
+-- previous_cell_id: The cell of the report before that it is checked against; null where that report's form has none.
 -- place: Where in this report the cell stands.
 -- previous_place: Where in the report before that cell stands.
 -- expected: What the cell should be; null if any part of it has no value.
 -- actual: What it is; null where there is no value.
 -- difference: actual - expected; null if either is.
 -- agrees: Whether the two are equal; null if either is not known.
+-- reason_zh: In Chinese, why there is nothing to check against on the form of the report before; null where there is.
+-- reason_en: The same in English.
 with pairs as (
   select
     later.report_id,
@@ -43,7 +35,9 @@ carried as (
     cell.column_code,
     cell.cell_id,
     replace(cell.cell_id, 'carried_in', 'carried_out') as previous_cell_id,
-    cell.ordinal
+    cell.ordinal,
+    null as reason_zh,
+    null as reason_en
   from pairs
   join cell on cell.form = pairs.form and cell.topic = 'requests' and cell.row_code = 'carried_in'
 ),
@@ -54,11 +48,14 @@ in_force as (
     cell.row_code,
     cell.column_code,
     cell.cell_id,
-    cell.cell_id as previous_cell_id,
-    cell.ordinal
+    previous.cell_id as previous_cell_id,
+    cell.ordinal,
+    if(previous.cell_id is null, bridge.reason_zh, null) as reason_zh,
+    if(previous.cell_id is null, bridge.reason_en, null) as reason_en
   from pairs
   join cell on cell.form = pairs.form and cell.topic = 'disclosure' and cell.column_code = 'in_force'
-  where pairs.form = 2021 and pairs.previous_form = 2021
+  join bridge on bridge.form = pairs.form and bridge.cell_id = cell.cell_id
+  left join cell as previous on previous.form = pairs.previous_form and previous.cell_id = cell.cell_id
 ),
 checks as (
   select checked.*, pairs.previous_report_id, pairs.previous_scope
@@ -84,17 +81,7 @@ sides as (
 ),
 continuity as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     sides.previous_report_id,
     sides.previous_scope,
     sides.rule,
@@ -107,11 +94,11 @@ continuity as (
     sides.expected::double as expected,
     sides.actual::double as actual,
     (sides.actual - sides.expected)::double as difference,
-    sides.actual = sides.expected as agrees
+    sides.actual = sides.expected as agrees,
+    sides.reason_zh,
+    sides.reason_en
   from sides
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, sides.ordinal
+  join annual_reports using (report_id)
+  order by report_id, sides.ordinal
 )
 select * from continuity

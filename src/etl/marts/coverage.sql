@@ -27,7 +27,7 @@
 -- cells_confirmed: Cells that at least one identity confirms.
 -- identities: Identities (勾稽关系) that could be checked.
 -- identities_broken: Those of them that do not hold.
-with cells as (
+with counts as (
   select
     report_id,
     count(*) as cells,
@@ -42,10 +42,10 @@ with cells as (
   group by report_id
 ),
 reports as (
-  select report.* exclude (cells, cells_printed, cells_inferred, cells_unknown), agency.region_code, cells.* exclude (report_id)
+  select report.* exclude (cells, cells_printed, cells_inferred, cells_unknown), agency.region_code, counts.* exclude (report_id)
   from report
   join agency using (agency_id)
-  join cells using (report_id)
+  join counts using (report_id)
 ),
 years as (
   select

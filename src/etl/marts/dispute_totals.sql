@@ -15,16 +15,14 @@
 --   nested divisions, the outermost only.
 with routes as (
   select
-    value.report_id,
-    cell.row_code as route,
-    any_value(value.value) filter (where cell.column_code = 'upheld') as upheld,
-    any_value(value.value) filter (where cell.column_code = 'corrected') as corrected,
-    any_value(value.value) filter (where cell.column_code = 'other') as other,
-    any_value(value.value) filter (where cell.column_code = 'pending') as pending
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'disputes'
+    report_id,
+    row_code as route,
+    any_value(value) filter (where column_code = 'upheld') as upheld,
+    any_value(value) filter (where column_code = 'corrected') as corrected,
+    any_value(value) filter (where column_code = 'other') as other,
+    any_value(value) filter (where column_code = 'pending') as pending
+  from cells
+  where topic = 'disputes'
   group by all
 ),
 complete as (
@@ -34,16 +32,9 @@ complete as (
   having bool_and(upheld is not null and corrected is not null and other is not null and pending is not null)
 ),
 reports as (
-  select
-    report.report_id,
-    report.year,
-    report.scope,
-    region.province_code,
-    report.report_id in (from complete) as is_complete
-  from report
-  join agency using (agency_id)
-  left join region using (region_code)
-  where report.scope <> 'unknown'
+  select report_id, year, scope, province_code, report_id in (from complete) as is_complete
+  from annual_reports
+  where scope <> 'unknown'
 ),
 contained as (
   select report_id

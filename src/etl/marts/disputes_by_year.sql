@@ -1,16 +1,6 @@
 -- One row per report and route of dispute: how decisions on disclosure were contested, and who won.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- route: reconsideration (行政复议), litigation_direct (未经复议直接起诉) or
 --   litigation_after_reconsideration (复议后起诉).
 -- route_zh: Its label, as the form prints it.
@@ -29,20 +19,18 @@
 -- correction_denominator: decided: the denominator of the correction rate. Add up both before dividing.
 with routes as (
   select
-    value.report_id,
-    cell.row_code as route,
-    cell.row_zh as route_zh,
-    cell.row_en as route_en,
-    min(cell.ordinal) as ordinal,
-    any_value(value.value) filter (where cell.column_code = 'upheld') as upheld,
-    any_value(value.value) filter (where cell.column_code = 'corrected') as corrected,
-    any_value(value.value) filter (where cell.column_code = 'other') as other,
-    any_value(value.value) filter (where cell.column_code = 'pending') as pending,
-    any_value(value.printed) filter (where cell.column_code = 'total') as total_printed
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'disputes'
+    report_id,
+    row_code as route,
+    row_zh as route_zh,
+    row_en as route_en,
+    min(ordinal) as ordinal,
+    any_value(value) filter (where column_code = 'upheld') as upheld,
+    any_value(value) filter (where column_code = 'corrected') as corrected,
+    any_value(value) filter (where column_code = 'other') as other,
+    any_value(value) filter (where column_code = 'pending') as pending,
+    any_value(printed) filter (where column_code = 'total') as total_printed
+  from cells
+  where topic = 'disputes'
   group by all
 ),
 sums as (
@@ -55,17 +43,7 @@ sums as (
 ),
 disputes_by_year as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     sums.route,
     sums.route_zh,
     sums.route_en,
@@ -82,9 +60,7 @@ disputes_by_year as (
     if(sums.decided is null, null, sums.corrected)::double as correction_numerator,
     sums.decided::double as correction_denominator
   from sums
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, sums.ordinal
+  join annual_reports using (report_id)
+  order by report_id, sums.ordinal
 )
 select * from disputes_by_year

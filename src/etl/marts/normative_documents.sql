@@ -1,16 +1,6 @@
 -- One row per report and kind of document: rules (规章) and normative documents (行政规范性文件), stock and flow.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- row_code: rules or normative_documents.
 -- row_zh: Its label, as the form prints it.
 -- row_en: Its label in English.
@@ -23,37 +13,25 @@
 -- missing_cells: How many of the three cells that the report's form has for it have no value.
 with documents as (
   select
-    value.report_id,
-    cell.row_code,
-    cell.row_zh,
-    cell.row_en,
-    min(cell.ordinal) as ordinal,
-    any_value(value.value) filter (where cell.column_code = 'issued') as issued,
-    any_value(value.value) filter (where cell.column_code = 'repealed') as repealed,
-    any_value(value.value) filter (where cell.column_code = 'in_force') as in_force,
-    any_value(value.value) filter (where cell.column_code = 'made') as made,
-    any_value(value.value) filter (where cell.column_code = 'disclosed') as disclosed,
-    any_value(value.value) filter (where cell.column_code = 'total') as disclosed_total,
-    count(*) - count(value.value) as missing_cells
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'disclosure' and cell.row_code in ('rules', 'normative_documents')
+    report_id,
+    row_code,
+    row_zh,
+    row_en,
+    min(ordinal) as ordinal,
+    any_value(value) filter (where column_code = 'issued') as issued,
+    any_value(value) filter (where column_code = 'repealed') as repealed,
+    any_value(value) filter (where column_code = 'in_force') as in_force,
+    any_value(value) filter (where column_code = 'made') as made,
+    any_value(value) filter (where column_code = 'disclosed') as disclosed,
+    any_value(value) filter (where column_code = 'total') as disclosed_total,
+    count(*) - count(value) as missing_cells
+  from cells
+  where topic = 'disclosure' and row_code in ('rules', 'normative_documents')
   group by all
 ),
 normative_documents as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     documents.row_code,
     documents.row_zh,
     documents.row_en,
@@ -65,9 +43,7 @@ normative_documents as (
     documents.disclosed_total::double as disclosed_total,
     documents.missing_cells::integer as missing_cells
   from documents
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, documents.ordinal
+  join annual_reports using (report_id)
+  order by report_id, documents.ordinal
 )
 select * from normative_documents

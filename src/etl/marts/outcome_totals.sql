@@ -12,19 +12,9 @@
 -- reports_counted: Those that are added up: with a value in every cell of the outcomes, and, of consolidated reports
 --   for nested divisions, the outermost only.
 with outcomes as (
-  select
-    value.report_id,
-    coalesce(cell.row_group, cell.row_code) as outcome_group,
-    cell.row_code,
-    cell.ordinal,
-    value.value
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where
-    cell.topic = 'requests'
-    and not cell.is_total
-    and cell.row_code not in ('received', 'carried_in', 'carried_out')
+  select report_id, outcome_group, row_code, ordinal, value
+  from cells
+  where outcome_group is not null
 ),
 reasons as (
   select report_id, outcome_group, row_code, min(ordinal) as ordinal, sum(value) as requests
@@ -38,16 +28,9 @@ complete as (
   having count(*) = count(value)
 ),
 reports as (
-  select
-    report.report_id,
-    report.year,
-    report.scope,
-    region.province_code,
-    report.report_id in (from complete) as is_complete
-  from report
-  join agency using (agency_id)
-  left join region using (region_code)
-  where report.scope <> 'unknown'
+  select report_id, year, scope, province_code, report_id in (from complete) as is_complete
+  from annual_reports
+  where scope <> 'unknown'
 ),
 contained as (
   select report_id

@@ -1,16 +1,6 @@
 -- One row per report and measure: the body beside all bodies of its level and kind, in the same year and scope.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- measure: received (本年新收), concluded (办结), disclosure_rate ((granted + partly granted) / concluded), refusal_rate
 --   (refused / concluded), clearance_rate (concluded / (received + carried in)), disputes (all but pending ones),
 --   or correction_rate (corrected / (upheld + corrected + other), 纠错率).
@@ -22,20 +12,14 @@
 -- first_quartile: A quarter of them are at or below it.
 -- median: Half of them are at or below it.
 -- third_quartile: Three quarters of them are at or below it.
-with cells as (
-  select
-    value.report_id,
-    cell.topic,
-    if(cell.topic = 'disputes', cell.column_code, coalesce(cell.row_group, cell.row_code)) as part,
-    value.value
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic in ('requests', 'disputes') and not cell.is_total
+with leaves as (
+  select report_id, topic, if(topic = 'disputes', column_code, coalesce(row_group, row_code)) as part, value
+  from cells
+  where topic in ('requests', 'disputes') and not is_total
 ),
 sums as (
   select report_id, topic, part, if(count(*) = count(value), sum(value), null)::double as amount
-  from cells
+  from leaves
   group by all
 ),
 parts as (
@@ -81,13 +65,12 @@ valued as (
   select
     measures.*,
     numerator / nullif(denominator, 0) as value,
-    report.year,
-    report.scope,
-    agency.level,
-    agency.kind
+    year,
+    scope,
+    level,
+    kind
   from measures
-  join report using (report_id)
-  join agency using (agency_id)
+  join annual_reports using (report_id)
 ),
 quartiles as (
   select
@@ -106,17 +89,7 @@ quartiles as (
 ),
 peers as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     valued.measure,
     valued.value,
     valued.numerator,
@@ -127,15 +100,13 @@ peers as (
     quartiles.median,
     quartiles.third_quartile
   from valued
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
+  join annual_reports using (report_id)
   join quartiles
     on quartiles.measure = valued.measure
     and quartiles.year = valued.year
     and quartiles.scope = valued.scope
     and quartiles.level is not distinct from valued.level
     and quartiles.kind = valued.kind
-  order by report.report_id, valued.ordinal
+  order by report_id, valued.ordinal
 )
 select * from peers

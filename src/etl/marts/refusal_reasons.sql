@@ -1,16 +1,6 @@
 -- One row per report and ground of refusal (不予公开): how often it is relied on, against people and organisations.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- row_code: The ground, by code.
 -- row_zh: Its label, as the form prints it.
 -- row_en: Its label in English.
@@ -24,21 +14,19 @@
 -- refused_missing_cells: How many cells of all grounds have no value.
 with grounds as (
   select
-    value.report_id,
-    cell.row_code,
-    cell.row_zh,
-    cell.row_en,
-    cell.article,
-    min(cell.ordinal) as ordinal,
-    sum(value.value) as requests,
-    count(*) - count(value.value) as missing_cells,
-    any_value(value.value) filter (where cell.column_code = 'natural_person') as natural_persons,
-    sum(value.value) filter (where cell.column_code <> 'natural_person') as organisations,
-    count(*) filter (where cell.column_code <> 'natural_person' and value.value is null) as organisations_missing_cells
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'requests' and not cell.is_total and cell.row_group = 'refused'
+    report_id,
+    row_code,
+    row_zh,
+    row_en,
+    article,
+    min(ordinal) as ordinal,
+    sum(value) as requests,
+    count(*) - count(value) as missing_cells,
+    any_value(value) filter (where column_code = 'natural_person') as natural_persons,
+    sum(value) filter (where column_code <> 'natural_person') as organisations,
+    count(*) filter (where column_code <> 'natural_person' and value is null) as organisations_missing_cells
+  from cells
+  where topic = 'requests' and not is_total and row_group = 'refused'
   group by all
 ),
 sums as (
@@ -51,17 +39,7 @@ sums as (
 ),
 refusal_reasons as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     sums.row_code,
     sums.row_zh,
     sums.row_en,
@@ -74,9 +52,7 @@ refusal_reasons as (
     if(sums.refused_missing_cells = 0, sums.refused, null)::double as refused,
     sums.refused_missing_cells::integer as refused_missing_cells
   from sums
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, sums.ordinal
+  join annual_reports using (report_id)
+  order by report_id, sums.ordinal
 )
 select * from refusal_reasons

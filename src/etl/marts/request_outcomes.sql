@@ -1,16 +1,6 @@
 -- One row per report and reason: how many requests were concluded for it, summed over the six applicants.
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- outcome_group: granted (予以公开), partly_granted (部分公开), refused (不予公开), unavailable (无法提供),
 --   declined (不予处理) or other (其他处理).
 -- row_code: The reason; for granted and partly granted requests the outcome itself.
@@ -26,21 +16,16 @@
 -- concluded_printed: What the report itself prints as the total of requests concluded; null where it prints none.
 with outcomes as (
   select
-    value.report_id,
-    coalesce(cell.row_group, cell.row_code) as outcome_group,
-    cell.row_code,
-    cell.row_zh,
-    cell.row_en,
-    min(cell.ordinal) as ordinal,
-    sum(value.value) as requests,
-    count(*) - count(value.value) as missing_cells
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where
-    cell.topic = 'requests'
-    and not cell.is_total
-    and cell.row_code not in ('received', 'carried_in', 'carried_out')
+    report_id,
+    outcome_group,
+    row_code,
+    row_zh,
+    row_en,
+    min(ordinal) as ordinal,
+    sum(value) as requests,
+    count(*) - count(value) as missing_cells
+  from cells
+  where outcome_group is not null
   group by all
 ),
 sums as (
@@ -60,17 +45,7 @@ printed as (
 ),
 request_outcomes as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     sums.outcome_group,
     sums.row_code,
     sums.row_zh,
@@ -84,10 +59,8 @@ request_outcomes as (
     concluded_missing_cells::integer as concluded_missing_cells,
     printed.concluded_printed::double as concluded_printed
   from sums
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
+  join annual_reports using (report_id)
   left join printed using (report_id)
-  order by report.report_id, sums.ordinal
+  order by report_id, sums.ordinal
 )
 select * from request_outcomes

@@ -1,16 +1,6 @@
 -- One row per report and applicant: the requests that came in, were concluded, and are left (backlog).
 --
--- report_id: The report.
--- agency_id: The reporting body.
--- agency_name: Its name.
--- agency_name_en: Its name in English.
--- level: Its level.
--- kind: government, office, department or other.
--- region_code: The division that it belongs to, GB/T 2260.
--- province_code: The province of that division.
--- year: The year reported on (报告年度).
--- form: The form, 2019 or 2021.
--- scope: own (本级), consolidated (汇总) or unknown; add up reports of one scope only.
+-- ...annual_reports
 -- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),
 --   legal_services (法律服务机构) or other (其他).
 -- applicant_zh: Its label, as the form prints it.
@@ -23,22 +13,7 @@
 -- concluded_missing_cells: How many of the outcomes have no value.
 -- carried_out: Carried out to next year (结转下年度继续办理); null where there is no value.
 -- missing_cells: How many of the applicant's cells, totals aside, have no value.
-with cells as (
-  select
-    value.report_id,
-    cell.column_code,
-    cell.column_zh,
-    cell.column_en,
-    cell.row_code,
-    cell.ordinal,
-    value.value,
-    cell.row_code not in ('received', 'carried_in', 'carried_out') as is_outcome
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'requests' and not cell.is_total
-),
-flows as (
+with flows as (
   select
     report_id,
     column_code as applicant,
@@ -47,26 +22,17 @@ flows as (
     min(ordinal) as ordinal,
     any_value(value) filter (where row_code = 'received') as received,
     any_value(value) filter (where row_code = 'carried_in') as carried_in,
-    sum(value) filter (where is_outcome) as concluded,
-    count(*) filter (where is_outcome and value is null) as concluded_missing_cells,
+    sum(value) filter (where outcome_group is not null) as concluded,
+    count(*) filter (where outcome_group is not null and value is null) as concluded_missing_cells,
     any_value(value) filter (where row_code = 'carried_out') as carried_out,
     count(*) filter (where value is null) as missing_cells
   from cells
+  where topic = 'requests' and not is_total
   group by all
 ),
 request_volumes as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.name as agency_name,
-    agency.name_en as agency_name_en,
-    agency.level,
-    agency.kind,
-    agency.region_code,
-    region.province_code,
-    report.year,
-    report.form,
-    report.scope,
+    annual_reports.*,
     flows.applicant,
     flows.applicant_zh,
     flows.applicant_en,
@@ -79,9 +45,7 @@ request_volumes as (
     flows.carried_out::double as carried_out,
     flows.missing_cells::integer as missing_cells
   from flows
-  join report using (report_id)
-  join agency using (agency_id)
-  left join region using (region_code)
-  order by report.report_id, flows.ordinal
+  join annual_reports using (report_id)
+  order by report_id, flows.ordinal
 )
 select * from request_volumes

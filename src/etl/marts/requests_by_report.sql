@@ -21,11 +21,9 @@
 -- declined: Concluded as declined (不予处理); null if any cell has no value.
 -- other: Concluded otherwise (其他处理); null if any cell has no value.
 with leaves as (
-  select report.report_id, coalesce(cell.row_group, cell.row_code) as row_group, value.value
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'requests' and not cell.is_total
+  select report_id, coalesce(row_group, row_code) as row_group, value
+  from cells
+  where topic = 'requests' and not is_total
 ),
 groups as (
   select report_id, row_group, if(count(*) = count(value), sum(value), null)::double as requests
@@ -49,15 +47,15 @@ flows as (
 ),
 requests_by_report as (
   select
-    report.report_id,
-    report.agency_id,
-    agency.region_code,
-    region.province_code,
-    agency.level,
-    report.year,
-    report.form,
-    report.scope,
-    report.scope <> 'unknown' and report.report_id not in (select report_id from containment) as counted_once,
+    report_id,
+    agency_id,
+    region_code,
+    province_code,
+    level,
+    year,
+    form,
+    scope,
+    scope <> 'unknown' and report_id not in (select report_id from containment) as counted_once,
     flows.received,
     flows.carried_in,
     flows.granted
@@ -73,10 +71,8 @@ requests_by_report as (
     flows.unavailable,
     flows.declined,
     flows.other
-  from report
-  join agency using (agency_id)
-  left join region using (region_code)
+  from annual_reports
   left join flows using (report_id)
-  order by report.report_id
+  order by report_id
 )
 select * from requests_by_report

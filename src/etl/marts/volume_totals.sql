@@ -15,23 +15,21 @@
 -- reports: Reports of the year and scope, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of requests, and, of consolidated reports for
 --   nested divisions, the outermost only.
-with cells as (
+with parts as (
   select
-    value.report_id,
-    cell.column_code as applicant,
-    cell.column_zh as applicant_zh,
-    cell.column_en as applicant_en,
-    cell.ordinal,
-    case when cell.row_code in ('received', 'carried_in', 'carried_out') then cell.row_code else 'concluded' end as part,
-    value.value
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  where cell.topic = 'requests' and not cell.is_total
+    report_id,
+    column_code as applicant,
+    column_zh as applicant_zh,
+    column_en as applicant_en,
+    ordinal,
+    if(outcome_group is null, row_code, 'concluded') as part,
+    value
+  from cells
+  where topic = 'requests' and not is_total
 ),
 complete as (
   select report_id
-  from cells
+  from parts
   group by report_id
   having count(*) = count(value)
 ),
@@ -46,9 +44,9 @@ contained as (
   where containing_report_id in (from complete)
 ),
 counted as (
-  select cells.*, reports.year, reports.scope, is_complete and report_id not in (from contained) as is_counted
+  select parts.*, reports.year, reports.scope, is_complete and report_id not in (from contained) as is_counted
   from reports
-  join cells using (report_id)
+  join parts using (report_id)
 ),
 volume_totals as (
   select

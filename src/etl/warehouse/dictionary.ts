@@ -37,7 +37,7 @@ export function renderDictionary(): string {
     "Columns in bold are the key. Those that can be null say so.\n",
     ...TABLES.map(renderSchema),
     "## Views\n",
-    "Cells with all that one needs to know of them, the columns that one asks for first first; and which reports contain\nwhich.\n",
+    "What people ask for first: the cells of each table with all that one needs to know of them; reports with their bodies;\nall cells; and which reports contain which.\n",
     ...readViews().map(renderRelation),
     "## Marts\n",
     "Tables of `atlas.duckdb`, each the answer to one question that a page asks.\n",

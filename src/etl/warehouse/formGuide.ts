@@ -1,3 +1,5 @@
+import {getBridge} from "../form/bridge.js";
+import type {Bridge, Kinship} from "../form/bridge.js";
 import {formCells, FORMS} from "../form/forms.js";
 import {TOPICS} from "../form/form.js";
 import type {Cell, CellId, FormYear, Identity, Row, Topic, Unit} from "../form/form.js";
@@ -24,6 +26,20 @@ const ONE_OTHER_ROW = `Some reports on this form print the last group of outcome
 row holds.
 `;
 
+const FROM_FORM_TO_FORM = `## From one form to the other
+
+A series may run over the change of form only where both forms count the same. The table \`bridge\` of the warehouse says
+so of every cell, and the checks between years and levels and the mart \`disclosure_series\` go by it:
+
+- a cell that both forms have counts the same on both (\`same\`): all of disputes, and all of requests but the last group
+  of outcomes, which the form of 2021 prints in three rows that add up to the one of 2019 (\`part\`);
+- cells that are like each other and count something else are never compared (\`near\`);
+- the other form has nothing like the rest (\`apart\`).
+
+Below are all cells of disclosure, and those of the other tables that only one form has. Where no series runs through, the
+other form's years have no number: null, never zero.
+`;
+
 const BETWEEN_YEARS = `## Between years
 
 Two more rules tie a report to the same body's report on the year before. They are checked too, and the finding is named
@@ -31,11 +47,18 @@ after the rule:
 
 - what was carried out of the year before is carried in, for each applicant and in all:
   [\`carried_mismatch\`](findings.md#carried_mismatch);
-- on the form of 2021, what was in force, and what was issued, less what was repealed, is in force:
+- what was in force, and what was issued, less what was repealed, is in force, where both reports are on the form of 2021:
   [\`stock_mismatch\`](findings.md#stock_mismatch).
 `;
 
 const YEARS: readonly FormYear[] = [2021, 2019];
+
+const SERIES: Readonly<Record<Kinship, string>> = {
+  same: "yes (`same`)",
+  part: "yes, their sum (`part`)",
+  near: "no (`near`)",
+  apart: "no (`apart`)",
+};
 
 const SECTIONS: Readonly<Record<Topic, number>> = {disclosure: 2, requests: 3, disputes: 4};
 
@@ -51,6 +74,8 @@ export function renderForm(): string {
       HEADINGS.map(({ordinal, zh, en}) => [String(ordinal), zh, en]),
     ),
     ...YEARS.flatMap(renderYear),
+    FROM_FORM_TO_FORM,
+    renderBridge(),
     BETWEEN_YEARS,
     "## Every cell\n",
     renderCells(),
@@ -111,6 +136,27 @@ function renderSum({left, right}: Identity, cells: ReadonlyMap<CellId, Cell>): s
   const zh = spell(({row, column}) => (isColumn ? rowZh(row) : column.zh));
   const en = spell(({row, column}) => (isColumn ? rowEn(row) : column.en));
   return `${zh}<br>\n  ${en}`;
+}
+
+/** A row for each concept, and for each cell that stands apart. */
+function renderBridge(): string {
+  const all = YEARS.flatMap((form) =>
+    formCells(form).map(({id, topic}) => ({form, id, topic, ...getBridge(form, id)})),
+  );
+  const split = new Set(all.flatMap(({kinship, concept}) => (kinship === "part" ? [concept] : [])));
+  const isSplit = ({form, kinship, concept}: (typeof all)[number]) =>
+    split.has(concept) && (form === 2019 || kinship === "part");
+  const told = all.filter((cell) => cell.topic === "disclosure" || isSplit(cell));
+  const rows = uniqueBy(told, bridgeKey).map((first) => {
+    const kin = told.filter((cell) => bridgeKey(cell) === bridgeKey(first));
+    const list = (year: FormYear) => kin.flatMap(({form, id}) => (form === year ? [code(id)] : [])).join(" + ") || "–";
+    return [list(2019), list(2021), SERIES[first.kinship], first.reason?.zh ?? "", first.reason?.en ?? ""];
+  });
+  return renderTable(["form of 2019", "form of 2021", "one series", "缘由", "why not"], rows);
+}
+
+function bridgeKey({id, concept}: Pick<Bridge, "concept"> & {readonly id: CellId}): string {
+  return concept ?? id;
 }
 
 function getCell(cells: ReadonlyMap<CellId, Cell>, id: CellId): Cell {

@@ -14,20 +14,27 @@ export interface Relation {
 const VIEWS = new URL("views/", import.meta.url);
 const MARTS = new URL("../marts/", import.meta.url);
 
-/** The views of atlas.duckdb: cells with all that one needs to know of them, and what marts share. */
+/**
+ * The views of atlas.duckdb: cells with all that one needs to know of them, and
+ * what marts share. A view selects from views before it only, by name.
+ */
 export function readViews(): Relation[] {
   return readRelations(VIEWS);
 }
 
 /** The marts: each answers one question that a page asks. */
 export function readMarts(): Relation[] {
-  return readRelations(MARTS);
+  const views = readViews();
+  return readRelations(MARTS).map((mart) => ({
+    ...mart,
+    columns: mart.columns.flatMap((column) => spreadColumns(column, views)),
+  }));
 }
 
 /**
  * Reads the comment that a select opens with: what one row is, up to the first
  * empty comment line; then `name: text` for each column, continued on lines that
- * are indented further.
+ * are indented further, or `...view` for all columns of a view.
  */
 export function parseRelation(name: string, sql: string): Relation {
   const lines = sql.split("\n");
@@ -46,12 +53,19 @@ function readRelations(folder: URL): Relation[] {
 }
 
 function parseColumns(lines: readonly string[]): Relation["columns"] {
-  const starts = lines.flatMap((line, index) => (/^ [a-z_0-9]+: /.test(line) ? [index] : []));
+  const starts = lines.flatMap((line, index) => (/^ (?:[a-z_0-9]+: |\.\.\.)/.test(line) ? [index] : []));
   return starts.map((start, index) => {
     const text = joinLines(lines.slice(start, starts[index + 1]));
-    const colon = text.indexOf(": ");
-    return {name: text.slice(0, colon), comment: text.slice(colon + 2)};
+    const [name = "", ...comment] = text.split(": ");
+    return {name, comment: comment.join(": ")};
   });
+}
+
+function spreadColumns(column: Relation["columns"][number], views: readonly Relation[]): Relation["columns"] {
+  if (!column.name.startsWith("...")) return [column];
+  const view = views.find(({name}) => `...${name}` === column.name);
+  if (view === undefined) throw new Error(`no such view: ${column.name}`);
+  return view.columns;
 }
 
 function joinLines(lines: readonly string[]): string {

@@ -2,8 +2,9 @@ import {DuckDBDateValue, listValue} from "@duckdb/node-api";
 import type {DuckDBValue} from "@duckdb/node-api";
 import {FINDING_RULES} from "../finding.js";
 import type {Finding} from "../finding.js";
+import {getBridge} from "../form/bridge.js";
 import {formCells} from "../form/forms.js";
-import type {Cell, FormYear} from "../form/form.js";
+import type {Cell, CellId, FormYear} from "../form/form.js";
 import type {Agency, Report, Status} from "../report/report.js";
 import type {Revision} from "../report/revision.js";
 import type {SourceOutcome} from "../source/source.js";
@@ -31,6 +32,7 @@ export function tableRows(atlas: Atlas): Readonly<Record<FilledTable, Iterable<R
     source: sourceRows(atlas.outcomes),
     report: reports.map(reportRow),
     cell: FORM_YEARS.flatMap((form) => formCells(form).map((cell, index) => cellRow(form, cell, index + 1))),
+    bridge: FORM_YEARS.flatMap((form) => formCells(form).map(({id}) => bridgeRow(form, id))),
     value: valueRows(reports),
     section: reports.flatMap(sectionRows),
     claim: claimRows(atlas.claims),
@@ -124,6 +126,11 @@ function cellRow(form: FormYear, {id, topic, row, column, isTotal}: Cell, ordina
     ordinal,
     row.article,
   ];
+}
+
+function bridgeRow(form: FormYear, id: CellId): Row {
+  const {concept, kinship, reason} = getBridge(form, id);
+  return [form, id, concept, kinship, reason?.zh ?? null, reason?.en ?? null];
 }
 
 /** The one table that is large: its rows are made as they are asked for. */

@@ -1,3 +1,4 @@
+import type {Kinship} from "../form/bridge.js";
 import type {Status} from "../report/report.js";
 
 /**
@@ -15,6 +16,8 @@ export const STATUSES = [
   "unknown",
   "corrected",
 ] as const satisfies readonly Status[];
+
+const KINSHIPS = ["same", "part", "near", "apart"] as const satisfies readonly Kinship[];
 
 export type ColumnType =
   "varchar" | "varchar[]" | "integer" | "bigint" | "boolean" | "date" | "double" | "decimal(18,6)";
@@ -40,7 +43,18 @@ export interface TableSchema {
 }
 
 export type TableName =
-  "region" | "agency" | "source" | "report" | "cell" | "value" | "section" | "claim" | "finding" | "revision" | "build";
+  | "region"
+  | "agency"
+  | "source"
+  | "report"
+  | "cell"
+  | "bridge"
+  | "value"
+  | "section"
+  | "claim"
+  | "finding"
+  | "revision"
+  | "build";
 
 type Rest = Partial<Pick<TableColumn, "allowed" | "references">>;
 
@@ -191,6 +205,30 @@ const CELL: TableSchema = {
   ],
 };
 
+const BRIDGE: TableSchema = {
+  name: "bridge",
+  comment:
+    "One row per cell of a statutory form: how it stands to the other form, so that a series runs over a change of form where it may, and nowhere else.",
+  key: ["form", "cell_id"],
+  columns: [
+    column("form", "integer", "The form: that of 2019 or that of 2021.", {allowed: [2019, 2021]}),
+    column("cell_id", "varchar", "The cell, of that form."),
+    optional(
+      "concept",
+      "varchar",
+      "What cells of both forms are about, by the id of a cell: add up those of a report that are same or part; null for a cell apart.",
+    ),
+    column(
+      "kinship",
+      "varchar",
+      "same: both forms have the cell, and it counts the same; part: it adds up, with others, to a cell of the other form; near: the other form has a cell like it that counts something else; apart: the other form has nothing like it.",
+      {allowed: KINSHIPS},
+    ),
+    optional("reason_zh", "varchar", "In Chinese, why no series runs through; null for a cell that is same or part."),
+    optional("reason_en", "varchar", "The same in English."),
+  ],
+};
+
 const VALUE: TableSchema = {
   name: "value",
   comment: "One row per cell of a report: what it prints, and the number to use.",
@@ -315,6 +353,7 @@ const COUNTED: readonly TableSchema[] = [
   SOURCE,
   REPORT,
   CELL,
+  BRIDGE,
   VALUE,
   SECTION,
   CLAIM,

@@ -58,10 +58,29 @@ describe("continuity", () => {
     ]);
   });
 
-  it("leaves the stock alone where the form changes, and compares no years that are not neighbours", async () => {
-    const rows = await runMart("continuity", [{year: 2018, form: 2019}, {year: 2020, form: 2019}, {year: 2021}]);
-    expect(new Set(pick(rows, "year", "rule").map(String))).toEqual(new Set(["2021,carried"]));
-    expect(rows).toHaveLength(7);
+  it("checks no stock where the form changes, and says why", async () => {
+    const old = {form: 2019, values: {"disclosure.normative_documents.total": 166}} as const;
+    const rows = await runMart("continuity", [
+      {year: 2020, ...old},
+      {year: 2021, values: stock(69, 3, 665)},
+    ]);
+    const stocks = rows.filter(({rule}) => rule === "in_force");
+    expect(pick(stocks, "row_code", "previous_cell_id", ...SIDES)).toEqual([
+      ["rules", null, null, 0, null, null],
+      ["normative_documents", null, null, 665, null, null],
+    ]);
+    expect(stocks[1]?.["reason_en"]).toContain("the form of 2019 counts all normative documents open to the public");
+    expect(stocks[1]?.["reason_zh"]).toContain("现行有效");
+    expect(rows.filter(({reason_en}) => reason_en === null).map(({rule}) => rule)).toEqual(Array(7).fill("carried"));
+  });
+
+  it("compares no years that are not neighbours, and has no stock on the form of 2019", async () => {
+    expect(await runMart("continuity", [{year: 2018, form: 2019}, {year: 2020}])).toEqual([]);
+    const rows = await runMart("continuity", [
+      {year: 2019, form: 2019},
+      {year: 2020, form: 2019},
+    ]);
+    expect(pick(rows, "year", "rule", "agrees")).toEqual(Array(7).fill([2020, "carried", true]));
   });
 
   it.skipIf(FIGURES === null)("finds the breaks of seven real years, and no other", async () => {
@@ -69,10 +88,10 @@ describe("continuity", () => {
     const pingtan = reports.filter(({agency}) => agency.regionCode === "350128");
     const rows = await runMart("continuity", [], figuresAtlas(FIGURES ?? ""));
     const ofPingtan = rows.filter(({agency_id}) => agency_id === pingtan[0]?.agency.agencyId);
-    expect(ofPingtan).toHaveLength(6 * 7 + 4 * 2);
+    expect(ofPingtan).toHaveLength(6 * 7 + 5 * 2);
     expect(
       pick(
-        ofPingtan.filter(({agrees}) => agrees !== true),
+        ofPingtan.filter(({agrees, reason_en}) => agrees !== true && reason_en === null),
         "year",
         "row_code",
         ...SIDES,

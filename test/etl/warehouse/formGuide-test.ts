@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, it, expect} from "vitest";
+import {getBridge} from "../../../src/etl/form/bridge.js";
 import {formCells, FORMS} from "../../../src/etl/form/forms.js";
 import {HEADINGS} from "../../../src/etl/form/headings.js";
 import {renderForm} from "../../../src/etl/warehouse/formGuide.js";
@@ -35,6 +36,29 @@ describe("docs/form.md", () => {
         "  Received this year + Carried in from last year = Concluded + Carried out to next year<br>\n" +
         "  `requests.natural_person.balance` `requests.business.balance`",
     );
+  });
+
+  it("says of every cell of disclosure, and of what is split, whether a series runs through, and why not", () => {
+    const [, section = ""] = /## From one form to the other\n([^]*?)\n## /.exec(GUIDE) ?? [];
+    const lines = section.split("\n").filter((line) => /^\| (?:–|`)/.test(line));
+    const told = lines.flatMap((line) => {
+      const [, old = "", now = "", series = "", , reason = ""] = line.split("|").map((cell) => cell.trim());
+      const kinship = /`(\w+)`/.exec(series)?.[1];
+      const ids = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, id]) => id);
+      return [
+        ...ids(old).map((id) => [2019, id, kinship, reason]),
+        ...ids(now).map((id) => [2021, id, kinship, reason]),
+      ];
+    });
+    const stated = ([2019, 2021] as const).flatMap((form) =>
+      formCells(form).flatMap(({id, topic}) => {
+        const {kinship, reason} = getBridge(form, id);
+        const isSplit = kinship === "part" || (form === 2019 && id.startsWith("requests.other."));
+        if (topic !== "disclosure" && !isSplit) return [];
+        return [[form, id, isSplit ? "part" : kinship, reason?.en ?? ""]];
+      }),
+    );
+    expect(told.map(String).sort()).toEqual(stated.map(String).sort());
   });
 
   it("has every label in both languages, every article, and every heading", () => {

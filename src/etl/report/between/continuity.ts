@@ -20,9 +20,8 @@ export function carriedFindings({before, after}: Succession): Finding[] {
   });
 }
 
-/** On the form of 2021: what was in force, and issued, less what was repealed, is in force. */
+/** What was in force, and issued, less what was repealed, is in force: between reports on the form of 2021, which alone has these cells. */
 export function stockFindings({before, after}: Succession): Finding[] {
-  if (before.form !== 2021 || after.form !== 2021) return [];
   return STOCKS.flatMap((row) => {
     const at = (report: Report, column: string) => findNumber(report, cellId("disclosure", row, column));
     const stock = at(before, "in_force");

@@ -1,6 +1,7 @@
 import {findRegion, isWithin} from "../../agency/region.js";
 import {finding} from "../../finding.js";
 import type {Finding} from "../../finding.js";
+import {isComparable} from "../../form/bridge.js";
 import {getForm} from "../../form/forms.js";
 import {cellName} from "../cellNames.js";
 import type {Report} from "../report.js";
@@ -18,8 +19,8 @@ const MOST_NAMED = 4;
 
 /**
  * Cells of consolidated reports that are less than those of the reports that
- * they contain: of the same year and form, by bodies of the same jurisdiction
- * that report for themselves. Parts that are not there, or have no number, only
+ * they contain: of the same year, by bodies of the same jurisdiction that report
+ * for themselves, in cells that count the same on the forms of both. Parts that are not there, or have no number, only
  * make the sum too small, so that what is found is a break whatever they say.
  */
 export function levelFindings(reports: readonly Report[]): Finding[] {
@@ -33,7 +34,7 @@ export function levelFindings(reports: readonly Report[]): Finding[] {
 }
 
 function contains(whole: Report, part: Report): boolean {
-  if (whole.year !== part.year || whole.form !== part.form) return false;
+  if (whole.year !== part.year) return false;
   if (whole.agency.agencyId === part.agency.agencyId) return false;
   const [jurisdiction, region] = [whole, part].map(({agency}) => findRegion(agency.regionCode ?? ""));
   return jurisdiction !== undefined && region !== undefined && isWithin(region, jurisdiction);
@@ -44,7 +45,7 @@ function wholeFindings(whole: Report, parts: readonly Report[]): Finding[] {
     const total = findNumber(whole, cellId);
     if (total === undefined || SIGNED.has(cellId)) return [];
     const theirs = parts.flatMap((report) => {
-      const number = findNumber(report, cellId);
+      const number = isComparable(cellId, whole.form, report.form) ? findNumber(report, cellId) : undefined;
       return number === undefined || number.value <= 0 ? [] : [{report, number}];
     });
     const sum = round(theirs.reduce((running, {number}) => running + number.value, 0));

@@ -1,5 +1,6 @@
 import {finding} from "../../finding.js";
 import type {Finding} from "../../finding.js";
+import {isComparable} from "../../form/bridge.js";
 import {formCells} from "../../form/forms.js";
 import type {Cell} from "../../form/form.js";
 import {cellName} from "../cellNames.js";
@@ -20,14 +21,16 @@ interface Entry {
   readonly number: NumberedValue;
 }
 
-/** Numbers that are orders of magnitude off the same body's other years on the same form; each belongs to its report. */
+/** Each cell once, whether one form has it or both. */
+const CELLS = new Map([...formCells(2019), ...formCells(2021)].map((cell) => [cell.id, cell]));
+
+/**
+ * Numbers that are orders of magnitude off the same body's other years, those on
+ * another form included where its cell counts the same; each belongs to its report.
+ */
 export function magnitudeFindings(series: readonly Report[]): Finding[] {
   if (series.length <= FEWEST_OTHERS) return [];
-  return ([2019, 2021] as const).flatMap((form) => {
-    const reports = series.filter((report) => report.form === form);
-    if (reports.length <= FEWEST_OTHERS) return [];
-    return formCells(form).flatMap((cell) => cellFindings(cell, reports));
-  });
+  return [...CELLS.values()].flatMap((cell) => cellFindings(cell, series));
 }
 
 function cellFindings(cell: Cell, reports: readonly Report[]): Finding[] {
@@ -36,9 +39,13 @@ function cellFindings(cell: Cell, reports: readonly Report[]): Finding[] {
     return number === undefined || number.value <= 0 ? [] : [{report, number}];
   });
   return entries.flatMap((entry) => {
-    const others = entries.filter((other) => other !== entry && areComparable(other.report.scope, entry.report.scope));
+    const others = entries.filter((other) => other !== entry && countTheSame(cell, other.report, entry.report));
     return others.length < FEWEST_OTHERS ? [] : compare(cell, entry, others);
   });
+}
+
+function countTheSame({id}: Cell, a: Report, b: Report): boolean {
+  return areComparable(a.scope, b.scope) && isComparable(id, a.form, b.form);
 }
 
 function compare({id, column}: Cell, {report, number}: Entry, others: readonly Entry[]): Finding[] {

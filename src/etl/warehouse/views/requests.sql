@@ -18,32 +18,30 @@
 -- agency_id: The body's id.
 -- report_id: The report's id.
 -- cell_id: The cell's id.
-with cells as (
+with requests as (
   select
-    agency.name as agency_name,
-    report.year,
-    cell.row_zh,
-    cell.column_zh,
-    value.value,
-    value.status,
-    report.scope,
-    cell.row_code,
-    cell.column_code,
-    value.place,
+    agency_name,
+    year,
+    row_zh,
+    column_zh,
+    value,
+    status,
+    scope,
+    row_code,
+    column_code,
+    place,
     region.name as region_name,
-    agency.region_code,
-    cell.row_group,
-    cell.row_en,
-    cell.column_en,
-    report.agency_id,
-    report.report_id,
-    cell.cell_id
-  from value
-  join report using (report_id)
-  join cell on cell.form = report.form and cell.cell_id = value.cell_id
-  join agency using (agency_id)
+    region_code,
+    row_group,
+    row_en,
+    column_en,
+    agency_id,
+    report_id,
+    cell_id
+  from cells
+  join annual_reports using (report_id)
   left join region using (region_code)
-  where cell.topic = 'requests' and not cell.is_total
-  order by report.report_id, cell.ordinal
+  where topic = 'requests' and not is_total
+  order by report_id, ordinal
 )
-select * from cells
+select * from requests

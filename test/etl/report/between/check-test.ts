@@ -140,6 +140,15 @@ describe("checkBetween(reports): numbers far off the body's other years", () => 
     expect(series(FEES, [5949, 6100, 0.58, 6000])).toEqual(["2023 unit_suspect 6000 0.58"]);
   });
 
+  it("measures a number by years on the other form too, where both count the same", () => {
+    const old: SampleReport[] = [2019, 2020].map((year) => ({year, form: 2019, values: {[LICENCES]: 2500}}));
+    const now: SampleReport[] = [
+      {year: 2021, values: {[LICENCES]: 2700}},
+      {year: 2022, values: {[LICENCES]: 262_900}},
+    ];
+    expect(check([...old, ...now])).toEqual(["2022 magnitude_implausible 2500 262900"]);
+  });
+
   it.each([
     ["with fewer than three other years", [2629, 2500, 260_000]],
     ["of small numbers", [1, 2, 300, 1]],
@@ -166,6 +175,12 @@ describe("checkBetween(reports): a consolidated report and its parts", () => {
   it("counts the reports of divisions below its own", () => {
     const city: SampleReport = {...whole, agency: {agencyId: "320800-zhengfu", regionCode: "320800"}};
     expect(check([city, part("320813-a", 11)])).toEqual(["2024 consolidated_below_parts 11 10"]);
+  });
+
+  it("adds up parts on the other form, in cells that count the same there", () => {
+    const items = "disclosure.procurement.items";
+    const old = part("320813-a", 11, {form: 2019, values: {[LICENCES]: 11, [items]: 99}});
+    expect(check([whole, old])).toEqual(["2024 consolidated_below_parts 11 10"]);
   });
 
   it.each([

@@ -223,21 +223,6 @@ function outcomesByYearFigure(
   );
 }
 
-/** How to cite, with a button that copies it. */
-export function citation(version: string, builtFrom: string, {lang}: Options): HTMLElement {
-  const cited = {
-    zh: `政务公开年报图志，版本 ${version}，语料 ${builtFrom.slice(0, 12)}。`,
-    en: `Disclosure Atlas, version ${version}, corpus ${builtFrom.slice(0, 12)}.`,
-  }[lang];
-  const button = html`<button type="button" class="link">${text("copy", lang)}</button>`;
-  button.onclick = () => {
-    void navigator.clipboard.writeText(cited).then(() => {
-      button.textContent = text("copied", lang);
-    });
-  };
-  return html`<p class="cite"><q>${cited}</q> ${button}</p>`;
-}
-
 /** `3 份报告中的 2 份` / `2 of 3 reports`. */
 export function basisNote({reports, counted}: Basis, lang: Lang): string {
   return lang === "zh"

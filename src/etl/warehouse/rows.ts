@@ -194,7 +194,7 @@ function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
   const ownerOf = ({reportId, sourceId}: Finding) => reportId ?? paths.get(sourceId ?? "") ?? "";
   return identify(
     [...ofReports, ...atlas.findings],
-    (finding) => [finding.code, ownerOf(finding), ...[...finding.cells].sort(compareText)],
+    (finding) => [finding.code, ownerOf(finding), ...subjectOf(finding)],
     ({expected, actual, messageEn, messageZh}) => [expected ?? "", actual ?? "", messageEn, messageZh],
   ).map(({id, item}) => [
     id,
@@ -208,6 +208,11 @@ function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
     item.messageZh,
     item.messageEn,
   ]);
+}
+
+/** What tells a finding from others of its code: its cells, and where it names none, what it misses. */
+function subjectOf({cells, expected}: Finding): string[] {
+  return cells.length > 0 || expected === null ? [...cells].sort(compareText) : [expected];
 }
 
 function revisionRows({comparison, version}: Atlas): Row[] {

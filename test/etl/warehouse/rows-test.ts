@@ -1,5 +1,14 @@
-import {describe, it, expect} from "vitest";
+import {createHash} from "node:crypto";
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import fc from "fast-check";
+import {beforeAll, describe, it, expect} from "vitest";
 import {finding} from "../../../src/etl/finding.js";
+import {joinCopies, readSource} from "../../../src/etl/reading.js";
+import type {SourceReading} from "../../../src/etl/reading.js";
+import type {Report} from "../../../src/etl/report/report.js";
+import {UNDECLARED} from "../../../src/etl/source/manifest.js";
+import {mediaTypeOf} from "../../../src/etl/source/mediaType.js";
 import {tableRows} from "../../../src/etl/warehouse/rows.js";
 import {sampleAtlas, sampleOutcome} from "./sample.js";
 import type {Atlas, Claim} from "../../../src/etl/warehouse/atlas.js";
@@ -94,11 +103,78 @@ describe("the id of a finding", () => {
     expect(new Set(idsOf("finding", atlas)).size).toBe(4);
   });
 
+  it("tells sections that are missing apart, whichever of them is found", () => {
+    const missing = (expected: string) => finding("section_missing", {zh: expected, en: expected}, {expected});
+    const idOf = (atlas: Atlas) => rowsOf("finding", atlas).find((row) => row[6] === "总体情况")?.[0];
+    const all = [missing("主动公开政府信息情况"), missing("总体情况"), missing("其他需要报告的事项")];
+    expect(idOf(sampleAtlas([{findings: all}]))).toBe(idOf(sampleAtlas([{findings: [missing("总体情况")]}])));
+    expect(new Set(idsOf("finding", sampleAtlas([{findings: all}]))).size).toBe(3);
+  });
+
   it("names the report, though the finding itself does not", () => {
     const [row] = rowsOf("finding", sampleAtlas([{findings: [doubt("7")]}]));
     expect(row?.[1]).toBe("320813-gongyuan-ju-2024");
   });
 });
+
+describe("the ids of the findings on corpus/, and on its reports cut short", () => {
+  const corpus = join(import.meta.dirname, "../../../corpus");
+  let reports: readonly Report[] = [];
+
+  beforeAll(async () => {
+    const paths = readdirSync(corpus).filter((path) => !/^(README\.md|.*\.csv)$/.test(path));
+    const readings = await Promise.all(
+      paths.flatMap((path, index) => {
+        const content = readFileSync(join(corpus, path));
+        const short = content.subarray(0, Math.floor((content.length * (1 + (index % 4))) / 6));
+        return [readFile(path, content), readFile(`cut/${path}`, short)];
+      }),
+    );
+    // Each file by itself: a report that is cut short would be filled from the one that is not.
+    reports = readings.flatMap((reading, index) =>
+      joinCopies([reading]).reports.map((report) => {
+        const reportId = `${report.reportId}-${index}`;
+        return {...report, reportId, findings: report.findings.map((each) => ({...each, reportId}))};
+      }),
+    );
+  });
+
+  const findings = (some: readonly Report[]) => rowsOf("finding", {...sampleAtlas([]), reports: some});
+
+  it("tell every finding from the others", () => {
+    const found = findings(reports);
+    const missing = found.filter((row) => row[3] === "section_missing");
+    expect(missing.length).toBeGreaterThan(20);
+    expect(new Set(found.map(([id]) => id)).size).toBe(reports.flatMap((report) => report.findings).length);
+  });
+
+  it("stay when the build is made again, in another order, without some of the other findings", () => {
+    const known = new Map(findings(reports).map(([id, ...rest]) => [id, JSON.stringify(rest, bigints)]));
+    const subset = fc.array(fc.boolean(), {minLength: 400, maxLength: 400});
+    fc.assert(
+      fc.property(subset, (keeps) => {
+        let index = 0;
+        const some = reports.map((report) => ({
+          ...report,
+          findings: report.findings.filter(() => keeps[index++ % 400]),
+        }));
+        for (const [id, ...rest] of findings(some.reverse()))
+          expect(known.get(id ?? null)).toBe(JSON.stringify(rest, bigints));
+      }),
+      {numRuns: 30},
+    );
+  });
+});
+
+function readFile(path: string, content: Uint8Array): Promise<SourceReading> {
+  const sourceId = createHash("sha256").update(content).digest("hex");
+  const source = {sourceId, path, mediaType: mediaTypeOf(path), bytes: content.length, declared: UNDECLARED};
+  return readSource({kind: "content", content, source});
+}
+
+function bigints(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
 
 describe("the id of a claim", () => {
   it("depends on what is claimed, and not on whether it agrees", () => {

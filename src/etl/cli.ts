@@ -3,6 +3,7 @@ import {etlCommand} from "./cli/etl.js";
 import {explainCommand} from "./cli/explain.js";
 import {describeFailure} from "./cli/failure.js";
 import {queryCommand} from "./cli/query.js";
+import {synthCommand} from "./cli/synth.js";
 
 const USAGE_ERROR = 2;
 
@@ -21,7 +22,7 @@ const program = new Command("npm run")
   .exitOverride()
   .configureHelp({showGlobalOptions: true});
 
-for (const command of [etlCommand(setExitCode), queryCommand(), explainCommand()]) {
+for (const command of [etlCommand(setExitCode), queryCommand(), explainCommand(), synthCommand()]) {
   program.addCommand(command.exitOverride().showHelpAfterError("(--help shows options and examples)"));
 }
 

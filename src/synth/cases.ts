@@ -1,14 +1,13 @@
 import {FORMS} from "../etl/form/forms.js";
 import type {Form} from "../etl/form/form.js";
+import {printCopy} from "./copy.js";
 import {damageCopy} from "./damage.js";
 import type {DamageName} from "./damage.js";
-import {leaveBlanks, makeFigures} from "./figures.js";
-import {printReport} from "./printing.js";
+import {makeFigures} from "./figures.js";
 import {createRandom} from "./random.js";
 import type {Sheet} from "./sheet.js";
 import {LAYOUTS} from "./text/layouts.js";
 import type {LayoutName, LayoutTraits} from "./text/layouts.js";
-import {truthOf} from "./truth.js";
 import type {Truth} from "./truth.js";
 
 /** A report made up from a seed, before it is laid out, with what a reading of it should find. */
@@ -47,14 +46,7 @@ export function printCase(
   const chance = (purpose: string) => createRandom(seed, `${layout} ${purpose}`);
   const form = chance("form").pick(FORMS);
   const figures = makeFigures(form, chance("figures"));
-  const blanks = chance("blanks");
-  const printed = traits.cellsApart && blanks.chance(0.2) ? leaveBlanks(form, figures, blanks) : figures;
-  const sheet = printReport(form, printed, chance("print"), {
-    extras: traits.cellsApart,
-    plainDigits: !traits.cellsApart,
-    blankVisible: traits.blankVisible,
-  });
-  const copy = {sheet, truth: truthOf(form, figures, printed)};
+  const copy = printCopy({form, figures}, traits, chance);
   const damaged = damages.length === 0 ? copy : damageCopy(copy, damages, traits, chance(damages.join(" ")));
   return damaged === undefined ? undefined : {seed, layout, damages, form, ...damaged};
 }

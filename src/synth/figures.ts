@@ -71,7 +71,8 @@ function fillDisputes(form: Form, random: Random, figures: Map<CellId, number>):
   }
 }
 
-function setTotal(topic: "requests" | "disputes", row: Row, figures: Map<CellId, number>): void {
+/** Sets the total of a row to the sum of its other cells. */
+export function setTotal(topic: "requests" | "disputes", row: Row, figures: Map<CellId, number>): void {
   const parts = row.columns.filter(({code}) => code !== "total");
   const sum = parts.reduce((total, {code}) => total + (figures.get(cellId(topic, row.code, code)) ?? 0), 0);
   figures.set(cellId(topic, row.code, "total"), sum);
@@ -104,7 +105,8 @@ function spread(total: number, weights: readonly number[], random: Random): numb
   return parts;
 }
 
-function disclosureNumber(row: Row, column: Column, random: Random): number {
+/** A number that a body might give in table two. */
+export function disclosureNumber(row: Row, column: Column, random: Random): number {
   if (column.unit !== "count") return amount(column.unit, random);
   const mostly = row.code === "rules" || row.code === "coercion" ? 0.7 : 0.3;
   if (random.chance(mostly)) return 0;

@@ -40,19 +40,32 @@ export interface Narrative {
   readonly closing: readonly string[];
 }
 
+/** Whose report it is, and on which year. */
+export interface Subject {
+  readonly body: string;
+  readonly year: number;
+  /** What stands above it. */
+  readonly preface: string;
+  /** What its first section begins with. */
+  readonly overview: string;
+}
+
 /** Everything of a report but its tables, with numbers and dates that belong to no cell. */
-export function makeNarrative(year: number, random: Random): Narrative {
-  const body = random.pick(BODIES);
+export function makeNarrative(year: number, random: Random, subject?: Omit<Subject, "year">): Narrative {
+  const body = subject?.body ?? random.pick(BODIES);
   const numbering = random.pick(NUMBERINGS);
   const mark = random.pick(["", "", "", "#### ", "## ", "**"]);
   const section = (heading: Heading): SheetSection => ({
     heading: `${mark}${numbering(heading.ordinal)}${headingText(heading, random)}${mark === "**" ? mark : ""}`,
-    paragraphs: paragraphs(heading.ordinal, year, random),
+    paragraphs: [
+      ...(heading.ordinal === 1 && subject !== undefined ? [subject.overview] : []),
+      ...paragraphs(heading.ordinal, year, random),
+    ],
     topic: TOPICS[heading.ordinal] ?? null,
   });
   return {
     title: `${body}${year}年政府信息公开工作年度报告`,
-    preamble: preamble(body, year, random),
+    preamble: [...(subject === undefined ? [] : [subject.preface]), ...preamble(body, year, random)],
     sections: HEADINGS.map(section),
     closing: random.chance(0.3) ? [body, `${year + 1}年1月${random.int(5, 28)}日`] : [],
   };

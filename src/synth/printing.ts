@@ -2,6 +2,7 @@ import {cellId} from "../etl/form/form.js";
 import type {Column, Form, Row, Topic} from "../etl/form/form.js";
 import type {Figures} from "./figures.js";
 import {makeNarrative} from "./narrative.js";
+import type {Subject} from "./narrative.js";
 import type {Random} from "./random.js";
 import type {Entry, RowEntry, Sheet, Slot} from "./sheet.js";
 import {makeStyle, makeWording} from "./wording.js";
@@ -14,6 +15,8 @@ export interface PrintOptions {
   readonly plainDigits: boolean;
   /** Whether an empty cell can be seen in the layout; otherwise a dash stands in it. */
   readonly blankVisible: boolean;
+  /** Whose report it is; anyone's where it is left out. */
+  readonly subject?: Subject;
 }
 
 const ARTICLES: Readonly<Record<string, string>> = {"1": "一", "5": "五", "6": "六", "8": "八", "9": "九"};
@@ -22,7 +25,7 @@ const OUTSIDE = new Set(["received", "carried_in", "carried_out"]);
 
 /** Prints figures on a form, in a wording and a narrative of chance. */
 export function printReport(form: Form, figures: Figures, random: Random, options: PrintOptions): Sheet {
-  const year = form.year === 2019 ? random.int(2019, 2022) : random.int(2021, 2025);
+  const year = options.subject?.year ?? (form.year === 2019 ? random.int(2019, 2022) : random.int(2021, 2025));
   const dash = random.pick(["/", "-", "—"]);
   const made = makeStyle(random, options.blankVisible && random.chance(0.7) ? "" : dash);
   const style = options.plainDigits
@@ -38,7 +41,7 @@ export function printReport(form: Form, figures: Figures, random: Random, option
       span: topic === "disclosure" && i === row.columns.length - 1 ? DISCLOSURE_WIDTH - row.columns.length : 1,
     }));
   return {
-    ...makeNarrative(year, random),
+    ...makeNarrative(year, random, options.subject),
     wording: makeWording(form, style),
     tables: {
       disclosure: disclosureEntries(form, style, slots),

@@ -3,18 +3,20 @@ import {FORMAT_NAMES, FORMATS_BY_NAME} from "../../src/synth/formats/formats.js"
 import type {FormatName} from "../../src/synth/formats/formats.js";
 import {damagedFaults, soundFaults} from "./formats.js";
 
-/** Fifty for each kind of web page, which makes two hundred, and as many Word documents. */
+/** Fifty for each kind of web page, which makes two hundred, and as many Word documents; browsers print PDFs elsewhere. */
 const COPIES: Readonly<Record<FormatName, number>> = {
   html: 50,
   "html-flat": 50,
   "html-page": 50,
   "html-gbk": 50,
   docx: 200,
+  pdf: 20,
+  "pdf-unruled": 20,
 };
 
 const SLOW = 120_000;
 
-describe("reading back made-up web pages and Word documents", () => {
+describe("reading back made-up web pages, Word documents and PDFs", () => {
   let total = 0;
 
   it.each(FORMAT_NAMES)("gives every figure of sound copies in the format %s", {timeout: SLOW}, async (name) => {

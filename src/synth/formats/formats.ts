@@ -5,6 +5,7 @@ import type {LayoutTraits} from "../text/layouts.js";
 import {renderDocx} from "./docx.js";
 import {renderHtml} from "./html.js";
 import type {HtmlOptions} from "./html.js";
+import {renderPdf} from "./pdf.js";
 
 /** A file format, as one kind of program writes it. */
 export interface Format extends LayoutTraits {
@@ -13,16 +14,23 @@ export interface Format extends LayoutTraits {
   readonly render: (sheet: Sheet, random: Random) => Promise<Uint8Array>;
 }
 
+/** Printed cells; what is not printed leaves no trace between columns that nothing draws. */
+export function pdfTraits(ruled: boolean): LayoutTraits {
+  return {blankVisible: ruled, cellsApart: true, cellwise: false};
+}
+
 /** Real cells, each where it stands, the empty ones too. */
 const GRID: LayoutTraits = {blankVisible: true, cellsApart: true, cellwise: false};
 
-/** Every format that needs no browser to write it, by name. */
+/** Every format, by name. */
 export const FORMATS_BY_NAME = {
   html: html({spans: true, furniture: false, charset: "utf-8"}),
   "html-flat": html({spans: false, furniture: false, charset: "utf-8"}),
   "html-page": html({spans: true, furniture: true, charset: "utf-8"}),
   "html-gbk": html({spans: true, furniture: true, charset: "gb2312"}),
   docx: {...GRID, path: "report.docx", render: renderDocx},
+  pdf: pdf(true),
+  "pdf-unruled": pdf(false),
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS_BY_NAME;
@@ -34,6 +42,14 @@ function html(options: HtmlOptions): Format {
     ...GRID,
     path: "report.html",
     render: (sheet, random) => Promise.resolve(encode(renderHtml(sheet, random, options), options.charset)),
+  };
+}
+
+function pdf(ruled: boolean): Format {
+  return {
+    ...pdfTraits(ruled),
+    path: "report.pdf",
+    render: (sheet, random) => Promise.resolve(renderPdf(sheet, random, ruled)),
   };
 }
 

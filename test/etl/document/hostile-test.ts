@@ -3,7 +3,7 @@ import type {Document, Unreadable} from "../../../src/etl/document/document.js";
 import {readDocument} from "../../../src/etl/document/read.js";
 import type {MediaType} from "../../../src/etl/source/source.js";
 import {docRow, makeDoc} from "./makeDoc.js";
-import {makePdf, rules, show} from "./makePdf.js";
+import {makePdf, rules, show} from "../../../src/synth/formats/pdfFile.js";
 import {makeDocx} from "./makeZip.js";
 import {linesOf} from "./truth.js";
 

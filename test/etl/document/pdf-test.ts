@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {GridCell} from "../../../src/etl/document/document.js";
 import {readPdf} from "../../../src/etl/document/pdf.js";
-import {line, makePdf, rules, show} from "./makePdf.js";
+import {line, makePdf, rules, show} from "../../../src/synth/formats/pdfFile.js";
 import {blocksOf, findReport, get, gridsOf, linesOf, numberRows, readReport, rowsOf, truthRows} from "./truth.js";
 
 const FILLER = show("这一行文字使页面不致被当作扫描件", 50, 700);

@@ -3,7 +3,7 @@ import {MAX_FILE_BYTES} from "../../../src/etl/document/limits.js";
 import {readDocument} from "../../../src/etl/document/read.js";
 import type {MediaType} from "../../../src/etl/source/source.js";
 import {makeDoc} from "./makeDoc.js";
-import {makePdf, show} from "./makePdf.js";
+import {makePdf, show} from "../../../src/synth/formats/pdfFile.js";
 import {makeDocx} from "./makeZip.js";
 import {linesOf} from "./truth.js";
 

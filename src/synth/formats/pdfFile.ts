@@ -1,4 +1,7 @@
-/** A PDF of the given content streams, one a page, drawn with a font of unembedded Chinese (`/F`, `/V` vertical). */
+/**
+ * A PDF of the given content streams, one a page, drawn with a font of
+ * unembedded Chinese (`/F`, `/V` vertical), which every reader brings along.
+ */
 export function makePdf(
   pages: readonly string[],
   options: {readonly page?: string; readonly trailer?: string} = {},

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
-import {pdfOptions, readPdf} from "../src/etl/document/pdf.js";
+import {readPdf} from "../src/etl/document/pdf.js";
+import {getDocument, pdfOptions} from "../src/etl/document/pdfjs.js";
 
 const ROUNDS = 25;
 

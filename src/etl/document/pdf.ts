@@ -1,33 +1,16 @@
-import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {Document, Unreadable} from "./document.js";
 import {LimitExceeded, MAX_PAGE_OPERATORS, MAX_PDF_PAGES} from "./limits.js";
 import {layOutPages} from "./pdfLayout.js";
 import {drawPage} from "./pdfPage.js";
 import type {FontMetrics, PageContent} from "./pdfPage.js";
-
-type DocumentInitParameters = Exclude<Parameters<typeof getDocument>[0], string | undefined>;
-type PdfDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
-type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
+import {openPdf} from "./pdfjs.js";
+import type {OpenPdf, PdfPage} from "./pdfjs.js";
 
 /** Fewer letters than these on every page are a stamp on a scan. */
 const MIN_LETTERS = 10;
 
 /** Shapes without a meaning: not assigned, for private use, or lost. */
 const ILLEGIBLE = /[\p{C}\ufffd]/u;
-
-/** Where pdf.js keeps its character maps and fonts, beside its code. */
-const ASSETS = import.meta.resolve("pdfjs-dist/package.json").replace(/^file:\/\/|package\.json$/g, "");
-
-/**
- * Where pdf.js hangs the fonts of a file: on no page, and as nothing. Where it
- * finds no page, it draws every glyph as a path instead, at the cost of half of
- * all the rest; where the platform has no fonts, it must be given the name.
- */
-const NO_PAGE = {fonts: new Set<unknown>()};
-const NO_FONT = class {
-  readonly loaded = Promise.resolve();
-};
-if (!("FontFace" in globalThis)) Object.defineProperty(globalThis, "FontFace", {value: NO_FONT, configurable: true});
 
 /**
  * Reads a PDF with a text layer: tables between ruling lines as grids, one a
@@ -36,37 +19,19 @@ if (!("FontFace" in globalThis)) Object.defineProperty(globalThis, "FontFace", {
  * name of a template as often as not.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Document | Unreadable> {
-  const task = getDocument(pdfOptions(bytes));
+  const file = openPdf(bytes);
   try {
-    const loaded = await loadPdf(task);
+    const loaded = await loadPdf(file);
     return "unreadable" in loaded ? loaded : makeDocument(loaded);
   } finally {
-    await task.destroy();
+    await file.close();
   }
 }
 
-/** How pdf.js is to open a file: without running, drawing or fetching anything. */
-export function pdfOptions(bytes: Uint8Array): DocumentInitParameters {
-  return {
-    // pdf.js takes its bytes away from whoever hands them over.
-    data: new Uint8Array(bytes),
-    cMapUrl: `${ASSETS}cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${ASSETS}standard_fonts/`,
-    disableFontFace: false,
-    enableXfa: false,
-    // Images larger than this are passed over; no image is ever looked at.
-    maxImageSize: 1,
-    verbosity: 0,
-    // The type asks for a whole page; pdf.js asks for its fonts alone.
-    ownerDocument: NO_PAGE as unknown as HTMLDocument,
-  };
-}
-
 /** Everything that is asked of pdf.js, so that its errors are told apart from our own. */
-async function loadPdf(task: ReturnType<typeof getDocument>): Promise<readonly PageContent[] | Unreadable> {
+async function loadPdf(file: OpenPdf): Promise<readonly PageContent[] | Unreadable> {
   try {
-    const pdf = await task.promise;
+    const pdf = await file.document;
     if (pdf.numPages > MAX_PDF_PAGES) {
       return {unreadable: "limit_exceeded", detail: `${pdf.numPages} pages; at most ${MAX_PDF_PAGES} are read`};
     }

@@ -1,8 +1,8 @@
-import {OPS} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {findTurn, IDENTITY, multiply, transformBox} from "./geometry.js";
 import type {Box, Matrix, Turn} from "./geometry.js";
 import {readRulings} from "./pdfPath.js";
 import type {Ruling} from "./pdfPath.js";
+import {OPS} from "./pdfjs.js";
 
 /** A character as it stands on the page; a blank is only noted on the one after it. */
 export interface Glyph {

@@ -1,6 +1,6 @@
-import {OPS} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {transformPoint} from "./geometry.js";
 import type {Matrix} from "./geometry.js";
+import {OPS} from "./pdfjs.js";
 
 /** A straight line along an axis of the page: where it stands on the other axis, and from where to where it goes. */
 export interface Ruling {

@@ -191,7 +191,8 @@ export const FINDING_RULES = {
     severity: "warning",
     zh: "无法确定报告机关",
     en: "The reporting body could not be told",
-    advice: "The report stands under its file's name and belongs to no region. Name the body in sources.csv.",
+    advice:
+      "The report stands under its file's name and belongs to no region; files of one name in different folders stay apart. Name the body in sources.csv.",
   },
   region_ambiguous: {
     severity: "warning",

@@ -98,7 +98,11 @@ const AGENCY: TableSchema = {
   comment: "One row per reporting body (行政机关).",
   key: ["agency_id"],
   columns: [
-    column("agency_id", "varchar", "Stable and readable: the region's code and the body's name in pinyin."),
+    column(
+      "agency_id",
+      "varchar",
+      "Stable and readable: the region's code, 000000 where it could not be told, and the body's name in pinyin; for a body that could not be told, its file's name and a hash of its path.",
+    ),
     column("name", "varchar", "Name in Chinese, as in its latest report."),
     column("name_en", "varchar", "Name in English."),
     optional("region_code", "varchar", "The division that it belongs to; null where it could not be told.", {

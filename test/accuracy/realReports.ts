@@ -22,6 +22,19 @@ export function readRealReports(): RealReport[] {
   }));
 }
 
+/**
+ * The real reports that are a web page or a PDF, with the cells that they print:
+ * of the blank ones the tables say nothing, not even what the sums force.
+ */
+export function readRealFiles(): RealReport[] {
+  return filesIn("raw", /\.(html|pdf)$/).map((file) => ({
+    name: file,
+    bytes: readFileSync(join(REPORTS, "raw", file)),
+    truth: printedCells(readTruth(`truth/${file.replace(/\.\w+$/, "")}.cells.tsv`)),
+    declared: {},
+  }));
+}
+
 /** Real fragments, and the cells that they show. */
 export function readFragments(): RealReport[] {
   return textsIn("partial").map((file) => ({
@@ -37,9 +50,17 @@ export function readRejected(): {readonly name: string; readonly bytes: Uint8Arr
   return textsIn("rejected").map((file) => ({name: file, bytes: readFileSync(join(REPORTS, "rejected", file))}));
 }
 
+function printedCells(truth: Truth): Truth {
+  return new Map([...truth].filter(([, {printed}]) => printed !== null));
+}
+
 function textsIn(folder: string): string[] {
+  return filesIn(folder, /\.txt$/);
+}
+
+function filesIn(folder: string, name: RegExp): string[] {
   if (!hasReports) return [];
   return readdirSync(join(REPORTS, folder))
-    .filter((file) => file.endsWith(".txt"))
+    .filter((file) => name.test(file))
     .sort();
 }

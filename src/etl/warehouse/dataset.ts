@@ -31,6 +31,7 @@ export function formatDataset(atlas: Atlas, tables: readonly WrittenTable[]): st
     isAccessibleForFree: true,
     license: ABOUT.licence.url,
     "dcterms:license": {"@id": ABOUT.licence.url},
+    creditText: ABOUT.credit,
     creator: {"@type": "Organization", name: ABOUT.publisher},
     spatialCoverage: {"@type": "Place", name: "China"},
     ...(years === null ? {} : {temporalCoverage: `${years.first}/${years.last}`}),

@@ -1,3 +1,4 @@
+import {ABOUT} from "./about.js";
 import {renderTable} from "./markdown.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Relation} from "./relation.js";
@@ -27,6 +28,11 @@ from atlas.requests where year = 2024;
 -- or from one table's file:
 from 'warehouse/value.parquet' where status = 'inferred';
 \`\`\`
+
+The MIT licence is that of the code. The data are facts that public bodies published by law, and the texts of their
+reports, which are official documents: no right in them is claimed, as \`datapackage.json\` and \`dataset.jsonld\` say
+([Public Domain Mark 1.0](${ABOUT.licence.url})).
+${ABOUT.credit}
 `;
 
 /** The data dictionary, `docs/warehouse.md`: every table, view, mart and column with what it means. */

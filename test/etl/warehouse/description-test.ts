@@ -42,7 +42,11 @@ const RESOURCE = z.object({
 
 const PACKAGE = z.object({version: z.string(), resources: z.array(RESOURCE)});
 
+const LICENSED = z.object({licenses: z.array(z.object({name: z.string(), path: z.string(), title: z.string()}))});
+
 const DATASET = z.object({
+  license: z.string(),
+  creditText: z.string(),
   temporalCoverage: z.string().optional(),
   distribution: z.array(z.object({contentUrl: z.string(), sha256: z.string().optional()})),
 });
@@ -140,6 +144,27 @@ describe("dataset.jsonld", () => {
     const dataset = DATASET.parse(JSON.parse(readFileSync(join(empty, "dataset.jsonld"), "utf8")));
     expect(dataset.temporalCoverage).toBeUndefined();
   });
+});
+
+describe("the licence of the data", () => {
+  const MARK = "https://creativecommons.org/publicdomain/mark/1.0/";
+
+  it("is the same in both descriptions, and not that of the code", () => {
+    const {licenses} = LICENSED.parse(JSON.parse(read("datapackage.json")));
+    const {license, creditText} = DATASET.parse(JSON.parse(read("dataset.jsonld")));
+    expect(licenses.map(({name, path}) => [name, path])).toEqual([["other-pd", MARK]]);
+    expect(license).toBe(MARK);
+    expect(creditText).toContain("Cite the report");
+  });
+
+  it.each(["LICENSE", "README.md", "README.zh.md", "docs/warehouse.md"])(
+    "is stated in %s beside that of the code",
+    (path) => {
+      const text = readFileSync(join(import.meta.dirname, "../../..", path), "utf8");
+      expect(text).toContain(MARK);
+      expect(text).toContain("MIT");
+    },
+  );
 });
 
 describe("SHA256SUMS", () => {

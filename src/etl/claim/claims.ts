@@ -2,6 +2,7 @@ import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId} from "../form/form.js";
 import type {Report, SectionText} from "../report/report.js";
+import {round} from "../report/sides.js";
 import type {Claim} from "../warehouse/atlas.js";
 import {classifySentence, EMPTY_PASSAGE} from "./classify.js";
 import type {Classified} from "./classify.js";
@@ -95,12 +96,16 @@ function quote({text}: Sentence, {clause: [from, to], mention: {start, end}}: Cl
   return text.slice(Math.max(from, Math.min(start, last - QUOTE_LENGTH)), last).trim();
 }
 
-function findContradiction({restated, value, unit, quote}: Statement, {reportId, sourceId}: Report): Finding[] {
+function findContradiction(claim: Statement, {reportId, sourceId, values}: Report): Finding[] {
+  const {restated, value, unit, quote, ordinal} = claim;
   if (restated?.agrees !== false || restated.sum === null) return [];
   const [expected, actual] = [String(restated.sum), String(value)];
+  const difference = round(value - restated.sum);
+  const stands = values.flatMap(({cellId, place}) => (restated.cells.includes(cellId) ? (place ?? []) : []));
+  const places = stands.length === 0 ? "" : ` (${[...new Set(stands)].join(", ")})`;
   const message = {
-    zh: `文字称“${quote}”，表格为 ${expected}${unit}`,
-    en: `the narrative states ${actual} (“${quote}”), the tables ${expected}`,
+    zh: `第 ${ordinal} 部分称“${quote}”，表格为 ${expected}${unit}${places}，相差 ${difference}`,
+    en: `section ${ordinal} states ${actual} (“${quote}”), the tables ${expected}${places}, a difference of ${difference}`,
   };
   return [finding("claim_contradicts", message, {reportId, sourceId, cells: restated.cells, expected, actual})];
 }

@@ -35,21 +35,31 @@ export function checkIdentities(form: Form, numbers: ReadonlyMap<CellId, number>
   return {evaluated, broken, confirmed};
 }
 
-/** One finding an identity that does not hold, and one for a cell that alone explains all that cross it. */
-export function identityFindings(form: Form, checked: Checked, numbers: ReadonlyMap<CellId, number>): Finding[] {
+/**
+ * One finding an identity that does not hold, and one for a cell that alone
+ * explains all that cross it. `places` tells where cells stand, as far as known.
+ */
+export function identityFindings(
+  form: Form,
+  checked: Checked,
+  numbers: ReadonlyMap<CellId, number>,
+  places: ReadonlyMap<CellId, string>,
+): Finding[] {
   const names = cellNames(form);
   const each = checked.broken.map(({identity, left, right}) => {
     const [zh, en] = (["zh", "en"] as const).map((language) => sidesText(identity, names, language));
+    const [from, to] = [identity.left, identity.right].map((ids) => placesText(ids, places));
+    const difference = round(left - right);
     return finding(
       "identity_broken",
       {
-        zh: `${zh ?? ""}：左边合计 ${left}，右边合计 ${right}，相差 ${round(left - right)}`,
-        en: `${en ?? ""}: the left side adds up to ${left}, the right to ${right}, a difference of ${round(left - right)}`,
+        zh: `${zh ?? ""}：左边合计 ${left}${from ?? ""}，右边合计 ${right}${to ?? ""}，相差 ${difference}`,
+        en: `${en ?? ""}: the left side adds up to ${left}${from ?? ""}, the right to ${right}${to ?? ""}, a difference of ${difference}`,
       },
       {cells: [...identity.left, ...identity.right], expected: String(left), actual: String(right)},
     );
   });
-  return [...each, ...suspectFindings(checked, names, numbers)];
+  return [...each, ...suspectFindings(checked, names, numbers, places)];
 }
 
 /**
@@ -60,6 +70,7 @@ function suspectFindings(
   {broken, confirmed}: Checked,
   names: CellNames,
   numbers: ReadonlyMap<CellId, number>,
+  places: ReadonlyMap<CellId, string>,
 ): Finding[] {
   const crossing = new Map<CellId, BrokenIdentity[]>();
   for (const each of broken)
@@ -71,17 +82,27 @@ function suspectFindings(
     const repairs = new Set(through.map((each) => repairOf(id, each, now)));
     const [repair] = repairs;
     if (repairs.size !== 1 || repair === undefined || repair < 0) return [];
-    return [suspectFinding(id, names, now, repair, through.length)];
+    return [
+      suspectFinding(id, {name: names.get(id), place: placesText([id], places), now, repair, count: through.length}),
+    ];
   });
 }
 
-function suspectFinding(id: CellId, names: CellNames, now: number, repair: number, count: number): Finding {
-  const name = names.get(id);
+interface Suspicion {
+  readonly name: {readonly zh: string; readonly en: string} | undefined;
+  readonly place: string;
+  readonly now: number;
+  readonly repair: number;
+  /** Of broken identities that cross in the cell. */
+  readonly count: number;
+}
+
+function suspectFinding(id: CellId, {name, place, now, repair, count}: Suspicion): Finding {
   return finding(
     "cell_suspect",
     {
-      zh: `${name?.zh ?? id} 印为 ${now}；若为 ${repair}，经过它的 ${count} 条不成立的勾稽关系均成立`,
-      en: `${name?.en ?? id} is printed as ${now}; ${repair} would mend all ${count} broken sums through it`,
+      zh: `${name?.zh ?? id} 印为 ${now}${place}；若为 ${repair}，经过它的 ${count} 条不成立的勾稽关系均成立`,
+      en: `${name?.en ?? id} is printed as ${now}${place}; ${repair} would mend all ${count} broken sums through it`,
     },
     {cells: [id], expected: String(repair), actual: String(now)},
   );
@@ -99,4 +120,12 @@ function sidesText({left, right}: Identity, names: CellNames, language: "zh" | "
     return ids.length > 3 ? `${name(first)} … ${name(last)}` : ids.map(name).join(" + ");
   };
   return `${side(left)} = ${side(right)}`;
+}
+
+/** Where cells stand, in brackets: the first and the last place of many; empty where none is known. */
+function placesText(ids: readonly CellId[], places: ReadonlyMap<CellId, string>): string {
+  const all = [...new Set(ids.flatMap((id) => places.get(id) ?? []))];
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined) return "";
+  return ` (${first === last ? first : `${first} … ${last ?? ""}`})`;
 }

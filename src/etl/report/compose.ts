@@ -55,13 +55,14 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
   const values = formValues(form, {cells, corrections: corrected, inferred: inferences.values, confirmed});
   const {scope, basis} = tellScope({agency, sections, values});
   const reportId = reportIdOf(content);
+  const places = new Map([...cells].map(([id, {place}]) => [id, place]));
   const findings = [
     ...content.findings,
     ...assumedFindings(content),
     ...sectionFindings(sections),
     ...timelinessFindings({...content, scope}),
     ...numberFindings(form, values),
-    ...identityFindings(form, checked, numbers),
+    ...identityFindings(form, checked, numbers, places),
     ...inferences.contradicted.map(contradictionFinding),
     ...tableFindings(form, content.tables, cells, values),
   ];

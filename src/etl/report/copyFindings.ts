@@ -5,6 +5,7 @@ import {cellName} from "./cellNames.js";
 import type {CellReading} from "./cells.js";
 import type {Comparison, Disagreement} from "./compareCopies.js";
 import type {FormVariant, ReportCopy} from "./copy.js";
+import {round} from "./sides.js";
 
 /** The copies that disagree; cells in `filled` do not come from the primary, and their places say from where. */
 export interface Disputants {
@@ -22,11 +23,12 @@ export function disagreementFindings(
     const here = filled.has(cellId) ? ours.place : `${primary.source.path}: ${ours.place}`;
     const there = `${copy.source.path}: ${theirs.place}`;
     const name = cellName(cellId);
+    const difference = ours.number === null || theirs.number === null ? null : round(theirs.number - ours.number);
     return finding(
       "copies_disagree",
       {
-        zh: `${name.zh}：${here} 为${printedZh(ours)}，${there} 为${printedZh(theirs)}`,
-        en: `${name.en}: ${printedEn(ours)} at ${here}, ${printedEn(theirs)} at ${there}`,
+        zh: `${name.zh}：${here} 为${printedZh(ours)}，${there} 为${printedZh(theirs)}${difference === null ? "" : `，相差 ${difference}`}`,
+        en: `${name.en}: ${printedEn(ours)} at ${here}, ${printedEn(theirs)} at ${there}${difference === null ? "" : `, a difference of ${difference}`}`,
       },
       {cells: [cellId], expected: textOf(ours), actual: textOf(theirs), sourceId: copy.source.sourceId},
     );

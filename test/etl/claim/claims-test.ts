@@ -215,8 +215,10 @@ describe("the comparison with the tables", () => {
 });
 
 describe("readClaims(report)", () => {
-  it("finds a contradiction with a cell, and names both sides", () => {
-    const {findings} = readClaims(makeReport("收到申请75件", {"requests.received.total": 74}));
+  it("finds a contradiction with a cell, and names both sides, where they stand and their difference", () => {
+    const report = makeReport("收到申请75件", {"requests.received.total": 74});
+    const values = report.values.map((value) => ({...value, place: "line 31"}));
+    const {findings} = readClaims({...report, values});
     expect(findings).toEqual([
       {
         code: "claim_contradicts",
@@ -225,8 +227,8 @@ describe("readClaims(report)", () => {
         cells: ["requests.received.total"],
         expected: "74",
         actual: "75",
-        messageZh: "文字称“收到申请75件”，表格为 74件",
-        messageEn: "the narrative states 75 (“收到申请75件”), the tables 74",
+        messageZh: "第 1 部分称“收到申请75件”，表格为 74件 (line 31)，相差 1",
+        messageEn: "section 1 states 75 (“收到申请75件”), the tables 74 (line 31), a difference of 1",
       },
     ]);
   });

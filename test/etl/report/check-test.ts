@@ -16,7 +16,8 @@ function numbersWith(given: Readonly<Record<CellId, number | null>>): Map<CellId
 function check(given: Readonly<Record<CellId, number | null>>) {
   const numbers = numbersWith(given);
   const checked = checkIdentities(FORM_2021, numbers);
-  return {...checked, findings: identityFindings(FORM_2021, checked, numbers)};
+  const places = new Map(FORM_2021.cells.map(({id, column}) => [id, `line ${column.code === "total" ? 9 : 7}`]));
+  return {...checked, findings: identityFindings(FORM_2021, checked, numbers, places)};
 }
 
 describe("checkIdentities(form, numbers)", () => {
@@ -58,16 +59,34 @@ describe("identityFindings(form, checked, numbers)", () => {
         code: "identity_broken",
         expected: "11",
         actual: "0",
-        messageEn: expect.stringContaining("a difference of 11") as string,
+        messageEn: expect.stringContaining(
+          "the left side adds up to 11 (line 7), the right to 0 (line 9), a difference of 11",
+        ) as string,
       }),
     ]);
+  });
+
+  it("tells where a side begins and ends that stands in several places, and nothing of places not known", () => {
+    const numbers = numbersWith({"requests.received.business": 2, "requests.received.total": 2});
+    const checked = checkIdentities(FORM_2021, numbers);
+    const places = new Map([
+      ["requests.received.business", "line 4"],
+      ["requests.carried_in.business", "line 5"],
+    ]);
+    const messages = identityFindings(FORM_2021, checked, numbers, places).map(({messageEn}) => messageEn);
+    expect(messages[0]).toContain("adds up to 2 (line 4 … line 5), the right to 0, a difference of 2");
   });
 
   it("names the cell, and the number, that would mend every broken sum through it", () => {
     const {findings} = check({"requests.granted.business": 3});
     const suspects = findings.filter(({code}) => code === "cell_suspect");
     expect(suspects).toEqual([
-      expect.objectContaining({cells: ["requests.granted.business"], expected: "0", actual: "3"}),
+      expect.objectContaining({
+        cells: ["requests.granted.business"],
+        expected: "0",
+        actual: "3",
+        messageEn: expect.stringContaining("is printed as 3 (line 7); 0 would mend") as string,
+      }),
     ]);
   });
 

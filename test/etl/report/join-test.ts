@@ -104,7 +104,9 @@ describe("joinReports(copies): the cells", () => {
         cells: [FEES],
         expected: "12.5",
         actual: "125",
-        messageEn: expect.stringMatching(/12\.5 at a\/page\.html: line \d+, 125 at a\/copy\.txt: line \d+$/) as string,
+        messageEn: expect.stringMatching(
+          /12\.5 at a\/page\.html: line \d+, 125 at a\/copy\.txt: line \d+, a difference of 112\.5$/,
+        ) as string,
       }),
     ]);
   });
@@ -114,7 +116,7 @@ describe("joinReports(copies): the cells", () => {
     const report = joinOne([page({[FEES]: "lost"}), text({[FEES]: 8, [LICENCES]: "lost"}), third]);
     expect(cellOf(report, FEES)).toEqual(["printed", 8, null]);
     const [disagreement] = report.findings;
-    expect(disagreement?.messageEn).toMatch(/8 at a\/copy\.txt: line \d+, 9 at z\.txt: line \d+$/);
+    expect(disagreement?.messageEn).toMatch(/8 at a\/copy\.txt: line \d+, 9 at z\.txt: line \d+, a difference of 1$/);
   });
 
   it("left blank in one copy and printed in another are a disagreement", () => {

@@ -12,6 +12,7 @@
 -- place: Where in this report the cell stands.
 -- previous_place: Where in the report before that cell stands.
 -- expected: What the cell should be; null if any part of it has no value.
+-- expected_missing_cells: How many of its parts have no value, or are not on the form.
 -- actual: What it is; null where there is no value.
 -- difference: actual - expected; null if either is.
 -- agrees: Whether the two are equal; null if either is not known.
@@ -68,6 +69,9 @@ sides as (
     present.value as actual,
     present.place,
     if(checks.rule = 'carried', past.value, past.value + issued.value - repealed.value) as expected,
+    (past.value is null)::integer
+      + if(checks.rule = 'carried', 0, (issued.value is null)::integer + (repealed.value is null)::integer)
+      as expected_missing_cells,
     past.place as previous_place
   from checks
   left join value as present on present.report_id = checks.report_id and present.cell_id = checks.cell_id
@@ -92,6 +96,7 @@ continuity as (
     sides.place,
     sides.previous_place,
     sides.expected::double as expected,
+    sides.expected_missing_cells,
     sides.actual::double as actual,
     (sides.actual - sides.expected)::double as difference,
     sides.actual = sides.expected as agrees,

@@ -6,70 +6,83 @@
 --   or correction_rate (corrected / (upheld + corrected + other), 纠错率).
 -- value: The body's own value: numerator / denominator; null if a part is missing, or the denominator is zero.
 -- numerator: Its numerator, or the number itself where the measure is no rate; null if a part is missing.
+-- numerator_missing_cells: How many cells of the numerator have no value.
 -- denominator: Its denominator; 1 where the measure is no rate; null if a part is missing.
+-- denominator_missing_cells: How many cells of the denominator have no value.
 -- peers: Reports of the same level, kind, scope and year, this one included.
 -- peers_counted: Those of them with a value: what the quartiles are taken of.
 -- first_quartile: A quarter of them are at or below it.
 -- median: Half of them are at or below it.
 -- third_quartile: Three quarters of them are at or below it.
-with leaves as (
-  select report_id, topic, if(topic = 'disputes', column_code, coalesce(row_group, row_code)) as part, value
-  from cells
-  where topic in ('requests', 'disputes') and not is_total
-),
-sums as (
-  select report_id, topic, part, if(count(*) = count(value), sum(value), null)::double as amount
-  from leaves
-  group by all
-),
-parts as (
+with parts as (
   select
     report_id,
-    any_value(amount) filter (where part = 'received') as received,
-    any_value(amount) filter (where part = 'carried_in') as carried_in,
-    any_value(amount) filter (where part = 'granted') as granted,
-    any_value(amount) filter (where part = 'partly_granted') as partly_granted,
-    any_value(amount) filter (where part = 'refused') as refused,
-    any_value(amount) filter (where part = 'unavailable') as unavailable,
-    any_value(amount) filter (where part = 'declined') as declined,
-    any_value(amount) filter (where part = 'other' and topic = 'requests') as other,
-    any_value(amount) filter (where part = 'upheld') as upheld,
-    any_value(amount) filter (where part = 'corrected') as corrected,
-    any_value(amount) filter (where part = 'other' and topic = 'disputes') as other_result
-  from sums
+    coalesce(outcome_group, row_code) as part,
+    sum(value)::double as amount,
+    count(*) - count(value) as missing_cells
+  from cells
+  where topic = 'requests' and not is_total
+  group by all
+  union all
+  select report_id, 'concluded', sum(value)::double, count(*) - count(value)
+  from cells
+  where outcome_group is not null
+  group by report_id
+  union all
+  select report_id, 'corrected', sum(value)::double, count(*) - count(value)
+  from cells
+  where topic = 'disputes' and column_code = 'corrected'
+  group by report_id
+  union all
+  select report_id, 'decided', sum(value)::double, count(*) - count(value)
+  from cells
+  where topic = 'disputes' and column_code in ('upheld', 'corrected', 'other')
   group by report_id
 ),
-totals as (
-  select
-    *,
-    granted + partly_granted + refused + unavailable + declined + other as concluded,
-    upheld + corrected + other_result as decided
-  from parts
+measures (ordinal, measure, numerators, denominators) as (
+  values
+    (1, 'received', ['received'], []),
+    (2, 'concluded', ['concluded'], []),
+    (3, 'disclosure_rate', ['granted', 'partly_granted'], ['concluded']),
+    (4, 'refusal_rate', ['refused'], ['concluded']),
+    (5, 'clearance_rate', ['concluded'], ['received', 'carried_in']),
+    (6, 'disputes', ['decided'], []),
+    (7, 'correction_rate', ['corrected'], ['decided'])
 ),
-measures as (
-  select report_id, 1 as ordinal, 'received' as measure, received as numerator, 1.0::double as denominator from totals
-  union all
-  select report_id, 2, 'concluded', concluded, 1 from totals
-  union all
-  select report_id, 3, 'disclosure_rate', granted + partly_granted, concluded from totals
-  union all
-  select report_id, 4, 'refusal_rate', refused, concluded from totals
-  union all
-  select report_id, 5, 'clearance_rate', concluded, received + carried_in from totals
-  union all
-  select report_id, 6, 'disputes', decided, 1 from totals
-  union all
-  select report_id, 7, 'correction_rate', corrected, decided from totals
+sums as (
+  select
+    parts.report_id,
+    measures.ordinal,
+    measures.measure,
+    len(measures.denominators) > 0 as is_rate,
+    sum(amount) filter (where list_contains(numerators, part)) as numerator,
+    sum(missing_cells) filter (where list_contains(numerators, part)) as numerator_missing_cells,
+    sum(amount) filter (where list_contains(denominators, part)) as denominator,
+    sum(missing_cells) filter (where list_contains(denominators, part)) as denominator_missing_cells
+  from measures
+  join parts on list_contains(numerators || denominators, part)
+  group by all
+),
+sides as (
+  select
+    report_id,
+    ordinal,
+    measure,
+    if(numerator_missing_cells = 0, numerator, null) as numerator,
+    numerator_missing_cells::integer as numerator_missing_cells,
+    if(not is_rate, 1, if(denominator_missing_cells = 0, denominator, null))::double as denominator,
+    if(is_rate, denominator_missing_cells, 0)::integer as denominator_missing_cells
+  from sums
 ),
 valued as (
   select
-    measures.*,
+    sides.*,
     numerator / nullif(denominator, 0) as value,
     year,
     scope,
     level,
     kind
-  from measures
+  from sides
   join annual_reports using (report_id)
 ),
 quartiles as (
@@ -93,7 +106,9 @@ peers as (
     valued.measure,
     valued.value,
     valued.numerator,
+    valued.numerator_missing_cells,
     valued.denominator,
+    valued.denominator_missing_cells,
     quartiles.peers,
     quartiles.peers_counted,
     quartiles.first_quartile,

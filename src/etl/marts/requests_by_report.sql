@@ -20,13 +20,18 @@
 -- unavailable: Concluded as unavailable (无法提供); null if any cell has no value.
 -- declined: Concluded as declined (不予处理); null if any cell has no value.
 -- other: Concluded otherwise (其他处理); null if any cell has no value.
+-- missing_cells: How many of the report's cells of requests, totals aside, have no value.
 with leaves as (
   select report_id, coalesce(row_group, row_code) as row_group, value
   from cells
   where topic = 'requests' and not is_total
 ),
 groups as (
-  select report_id, row_group, if(count(*) = count(value), sum(value), null)::double as requests
+  select
+    report_id,
+    row_group,
+    if(count(*) = count(value), sum(value), null)::double as requests,
+    count(*) - count(value) as missing_cells
   from leaves
   group by report_id, row_group
 ),
@@ -41,7 +46,8 @@ flows as (
     any_value(requests) filter (where row_group = 'refused') as refused,
     any_value(requests) filter (where row_group = 'unavailable') as unavailable,
     any_value(requests) filter (where row_group = 'declined') as declined,
-    any_value(requests) filter (where row_group = 'other') as other
+    any_value(requests) filter (where row_group = 'other') as other,
+    sum(missing_cells)::integer as missing_cells
   from groups
   group by report_id
 ),
@@ -70,7 +76,8 @@ requests_by_report as (
     flows.refused,
     flows.unavailable,
     flows.declined,
-    flows.other
+    flows.other,
+    flows.missing_cells
   from annual_reports
   left join flows using (report_id)
   order by report_id

@@ -51,10 +51,10 @@ describe("continuity", () => {
       },
     ]);
     const some = rows.filter(({agrees}) => agrees === null);
-    expect(pick(some, "row_code", "column_code", ...SIDES)).toEqual([
-      ["rules", "in_force", null, 0, null, null],
-      ["carried_in", "business", 0, null, null, null],
-      ["carried_in", "other", null, 0, null, null],
+    expect(pick(some, "row_code", "column_code", "expected_missing_cells", ...SIDES)).toEqual([
+      ["rules", "in_force", 1, null, 0, null, null],
+      ["carried_in", "business", 0, 0, null, null, null],
+      ["carried_in", "other", 1, null, 0, null, null],
     ]);
   });
 

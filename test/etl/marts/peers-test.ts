@@ -56,6 +56,27 @@ describe("peers", () => {
     ]);
   });
 
+  it("says how many cells of a side are missing, and gives none of it", async () => {
+    const rows = await runMart("peers", [
+      body("a", {
+        "requests.granted.business": null,
+        "requests.declined_repeat.other": null,
+        "requests.received.other": null,
+        "disputes.litigation_direct.pending": null,
+      }),
+    ]);
+    const columns = ["numerator", "numerator_missing_cells", "denominator", "denominator_missing_cells"];
+    expect(pick(rows, "measure", "value", ...columns)).toEqual([
+      ["received", null, null, 1, 1, 0],
+      ["concluded", null, null, 2, 1, 0],
+      ["disclosure_rate", null, null, 1, null, 2],
+      ["refusal_rate", null, 0, 0, null, 2],
+      ["clearance_rate", null, null, 2, null, 1],
+      ["disputes", 0, 0, 0, 1, 0],
+      ["correction_rate", null, 0, 0, 0, 0],
+    ]);
+  });
+
   it("takes no quartile of what is missing, or of a rate without cases", async () => {
     const rows = await runMart("peers", [
       body("a", {"requests.granted.business": 4}),

@@ -33,7 +33,9 @@ describe("requests_by_report", () => {
         },
       },
     ]);
-    expect(pick(rows, "received", "carried_in", "concluded", "granted", "refused")).toEqual([[null, 0, null, 0, null]]);
+    expect(pick(rows, "received", "carried_in", "concluded", "granted", "refused", "missing_cells")).toEqual([
+      [null, 0, null, 0, null, 2],
+    ]);
   });
 
   it("says which reports a sum may include", async () => {

@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, it, expect} from "vitest";
+import type {FormYear} from "../../../src/etl/form/form.js";
+import {getForm} from "../../../src/etl/form/forms.js";
 import {createRelation, fillTables} from "../../../src/etl/warehouse/fill.js";
 import {parseRelation, readMarts, readViews} from "../../../src/etl/warehouse/relation.js";
 import {sampleAtlas} from "./sample.js";
@@ -96,10 +98,33 @@ describe("every view and mart", () => {
   });
 });
 
-async function runOnSample(sql: string) {
+describe("every mart on reports of which no cell has a value", () => {
+  const unknown = (year: number, form: FormYear) => ({
+    year,
+    form,
+    values: Object.fromEntries(getForm(form, "three").cells.map(({id}) => [id, null])),
+  });
+  const atlas = sampleAtlas([unknown(2020, 2019), unknown(2021, 2021), unknown(2022, 2021)]);
+
+  it.each(readMarts())("$name gives no number for what is missing", async ({sql}) => {
+    const reader = await runOnSample(sql, atlas);
+    const numbers = reader.columnNames().filter((_, index) => String(reader.columnTypes()[index]) === "DOUBLE");
+    const given = reader.getRowObjectsJS().flatMap((row) => numbers.flatMap((name) => row[name] ?? []));
+    // What is no rate is a number over one.
+    expect(given.filter((number) => number !== 1)).toEqual([]);
+  });
+
+  it.each(readMarts())("$name says how many parts are missing wherever it adds up", ({columns}) => {
+    const adds = columns.some(({comment}) => /\bsum\b.*null if|null if (?:any|a part|either)/i.test(comment));
+    const says = columns.some(({name}) => /missing_cells$|^reports_counted$/.test(name));
+    expect(adds && !says).toBe(false);
+  });
+});
+
+async function runOnSample(sql: string, atlas = sampleAtlas([{}, {year: 2020, form: 2019}])) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  await fillTables(connection, sampleAtlas([{}, {year: 2020, form: 2019}]));
+  await fillTables(connection, atlas);
   for (const view of readViews()) await createRelation(connection, "view", view);
   return connection.runAndReadAll(sql);
 }

@@ -1,24 +1,26 @@
+import {findAddress} from "./src/site/address.js";
 import {readColophon} from "./src/site/colophon.js";
-import {footer, head, header} from "./src/site/shell.js";
+import {readDataset} from "./src/site/dataset.js";
+import {footer, head, header, TITLE} from "./src/site/shell.js";
 
-const TABLES = ["region", "agency", "source", "report", "cell", "value", "section", "claim", "finding", "build"];
-const PUBLISHED = [...TABLES.map((name) => `${name}.parquet`), "atlas.duckdb"];
-
-const colophon = await readColophon();
+const warehouse = process.env["ATLAS_WAREHOUSE"] ?? "warehouse";
+const colophon = await readColophon(warehouse);
+const site = {address: findAddress(), dataset: await readDataset(warehouse)};
 
 export default {
   root: "src",
   output: process.env["ATLAS_SITE"] ?? "dist",
-  title: "政务公开年报图志 Disclosure Atlas",
+  title: TITLE,
   style: "theme/atlas.css",
   globalStylesheets: [],
   sidebar: false,
   toc: false,
   pager: false,
   linkify: false,
-  // At addresses that stay: `from 'https://host/data/value.parquet'` works in anyone's DuckDB.
-  dynamicPaths: PUBLISHED.map((name) => `/data/${name}`),
-  head,
-  header,
+  interpreters: {".ts": ["node", "--import", "tsx"]},
+  // Browsers ask for these at the root, whatever a page says.
+  dynamicPaths: ["/favicon.ico", "/apple-touch-icon.png"],
+  head: (page: Parameters<typeof head>[0]) => head(page, site),
+  header: (page: Parameters<typeof header>[0]) => header(page, colophon),
   footer: ({path}: {readonly path: string}) => footer(path, colophon),
 };

@@ -4,6 +4,8 @@ import {FileAttachment} from "observablehq:stdlib";
 export interface Build {
   readonly version: string;
   readonly builtFrom: string;
+  /** Whether any of the reports was made up by a program. */
+  readonly synthetic: boolean;
 }
 
 export async function readBuild(): Promise<Build> {

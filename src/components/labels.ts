@@ -30,6 +30,12 @@ const TEXTS = {
   disputes: {zh: "复议诉讼", en: "Disputes"},
   other_language: {zh: "English", en: "中文"},
   skip: {zh: "跳到正文", en: "Skip to content"},
+  synthetic: {
+    zh: "演示数据：本站的报告是程序生成的，机关和数字都不真实，请勿引用。",
+    en: "Demonstration data: the reports on this site were made up by a program. No body and no figure is real; do not cite them.",
+  },
+  code: {zh: "程序", en: "code"},
+  corpus: {zh: "语料", en: "corpus"},
   main_navigation: {zh: "主导航", en: "Main"},
   query_behind: {zh: "查询语句", en: "Query"},
   source: {zh: "来源", en: "Source"},

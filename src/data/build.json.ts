@@ -1,4 +1,4 @@
-import {selectRows} from "./mart.js";
+import {readColophon} from "../site/colophon.js";
+import {findWarehouse} from "./mart.js";
 
-const [row] = await selectRows("select version, built_from from build");
-process.stdout.write(JSON.stringify({version: row?.["version"], builtFrom: row?.["built_from"]}));
+process.stdout.write(JSON.stringify(await readColophon(await findWarehouse())));

@@ -8,7 +8,6 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBResultReader} from "@duckdb/node-api";
 import {Bool, Dictionary, Field, Float64, Int32, Schema, Table, tableToIPC, Utf8, vectorFromArray} from "apache-arrow";
 import type {DataType, Vector} from "apache-arrow";
-import {ensureWarehouse} from "../etl/pipeline.js";
 
 /**
  * The folder of the warehouse, built first if it is missing or stale, so that
@@ -16,7 +15,11 @@ import {ensureWarehouse} from "../etl/pipeline.js";
  * it is.
  */
 export async function findWarehouse(): Promise<string> {
-  return process.env["ATLAS_WAREHOUSE"] ?? (await ensureWarehouse());
+  const named = process.env["ATLAS_WAREHOUSE"];
+  if (named !== undefined) return named;
+  // The pipeline takes longer to load than most loaders take to run.
+  const {ensureWarehouse} = await import("../etl/pipeline.js");
+  return ensureWarehouse();
 }
 
 /** Writes a mart, or another select on the warehouse, to standard output as an Arrow file. */

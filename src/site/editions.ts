@@ -1,22 +1,33 @@
 import type {Lang} from "../components/lang.js";
 import type {TextKey} from "../components/labels.js";
 
+/** A page that the navigation leads to. */
+export interface Entry {
+  readonly page: string;
+  readonly label: TextKey;
+  /** Whether it is about the data themselves and for those who work with them, and not about what they say. */
+  readonly tool: boolean;
+}
+
 /** The pages of each edition, in the order of the navigation. */
-export const NAVIGATION: readonly {readonly page: string; readonly label: TextKey}[] = [
-  {page: "index", label: "home"},
-  {page: "requests", label: "requests"},
-  {page: "outcomes", label: "outcomes"},
-  {page: "disputes", label: "disputes"},
-  {page: "disclosure", label: "disclosure"},
-  {page: "regions", label: "regions"},
-  {page: "agencies", label: "agencies"},
-  {page: "narrative", label: "narrative"},
-  {page: "quality", label: "quality"},
-  {page: "query", label: "query"},
-  {page: "notebooks/index", label: "notebooks"},
-  {page: "data", label: "data"},
-  {page: "methods", label: "methods"},
+export const NAVIGATION: readonly Entry[] = [
+  {page: "index", label: "home", tool: false},
+  {page: "requests", label: "requests", tool: false},
+  {page: "outcomes", label: "outcomes", tool: false},
+  {page: "disputes", label: "disputes", tool: false},
+  {page: "disclosure", label: "disclosure", tool: false},
+  {page: "regions", label: "regions", tool: false},
+  {page: "agencies", label: "agencies", tool: false},
+  {page: "narrative", label: "narrative", tool: false},
+  {page: "quality", label: "quality", tool: true},
+  {page: "query", label: "query", tool: true},
+  {page: "notebooks/index", label: "notebooks", tool: true},
+  {page: "data", label: "data", tool: true},
+  {page: "methods", label: "methods", tool: true},
 ];
+
+/** What a host shows in place of a page that is not there. */
+export const NOT_FOUND = "404";
 
 /** Which entry of the navigation a page belongs to, where it has none of its own. */
 const PARENTS: Readonly<Record<string, string>> = {agency: "agencies"};
@@ -40,4 +51,20 @@ export function pageOf(path: string): string {
 /** The path of a page in an edition, from the root of the site. */
 export function pathOf(page: string, lang: Lang): string {
   return `${lang === "en" ? "/en" : ""}/${page}`;
+}
+
+/** The whole address of a page: `/en/notebooks/index` is `https://…/en/notebooks/`. */
+export function addressOf(path: string, address: URL): URL {
+  return new URL(shorten(path).slice(1), address);
+}
+
+/** The address of a page or file as seen from a page, so that the site works in any folder. */
+export function relativeTo(from: string, path: string): string {
+  const up = "../".repeat(from.split("/").length - 2);
+  return `${up === "" ? "./" : up}${shorten(path).slice(1)}`;
+}
+
+/** The page of a folder has the folder's address. */
+function shorten(path: string): string {
+  return path.replace(/(^|\/)index$/, "$1");
 }

@@ -6,7 +6,7 @@ import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 
-/** Any static host would do: this one stands in a sub-folder, compresses, and serves ranges. */
+/** Any static host would do: this one stands in a sub-folder, compresses, serves ranges, and shows 404.html for what it lacks. */
 export interface StaticHost {
   /** The address of the site's root, with the sub-folder and a slash at the end. */
   readonly root: string;
@@ -19,7 +19,9 @@ const FOLDER = "/somewhere/atlas/";
 const TYPES: Readonly<Record<string, string>> = {
   ".arrow": "application/vnd.apache.arrow.file",
   ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
+  ".ico": "image/vnd.microsoft.icon",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
@@ -58,8 +60,10 @@ export async function serveFolder(folder: string): Promise<StaticHost> {
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
   const file = await findFile(folder, decodeURIComponent(new URL(request.url ?? "", "http://host").pathname));
   if (file === undefined) {
-    response.writeHead(404).end("not found");
-    return 0;
+    const missing = await readFile(join(folder, "404.html"));
+    response.writeHead(404, {"content-type": "text/html; charset=utf-8"});
+    response.end(request.method === "HEAD" ? undefined : missing);
+    return missing.length;
   }
   const type = TYPES[extname(file.path)] ?? "application/octet-stream";
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");

@@ -1,3 +1,0 @@
-import {writeFile} from "./mart.js";
-
-await writeFile("claim.parquet");

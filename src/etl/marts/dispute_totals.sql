@@ -25,29 +25,12 @@ with routes as (
   where topic = 'disputes'
   group by all
 ),
-complete as (
-  select report_id
-  from routes
-  group by report_id
-  having bool_and(upheld is not null and corrected is not null and other is not null and pending is not null)
-),
-reports as (
-  select report_id, year, scope, province_code, report_id in (from complete) as is_complete
-  from annual_reports
-  where scope <> 'unknown'
-),
-contained as (
-  select report_id
-  from containment
-  where containing_report_id in (from complete)
-),
 counted as (
-  select
-    reports.*,
-    routes.* exclude (report_id),
-    reports.is_complete and reports.report_id not in (from contained) as is_counted
-  from reports
+  select year, scope, province_code, is_counted, routes.* exclude (report_id)
+  from countable
+  join annual_reports using (report_id)
   join routes using (report_id)
+  where part = 'disputes'
 ),
 dispute_totals as (
   select

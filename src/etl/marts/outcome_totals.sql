@@ -11,35 +11,17 @@
 -- reports: Reports of the year, scope and province, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of the outcomes, and, of consolidated reports
 --   for nested divisions, the outermost only.
-with outcomes as (
-  select report_id, outcome_group, row_code, ordinal, value
+with reasons as (
+  select report_id, outcome_group, row_code, min(ordinal) as ordinal, sum(value) as requests
   from cells
   where outcome_group is not null
-),
-reasons as (
-  select report_id, outcome_group, row_code, min(ordinal) as ordinal, sum(value) as requests
-  from outcomes
   group by all
 ),
-complete as (
-  select report_id
-  from outcomes
-  group by report_id
-  having count(*) = count(value)
-),
-reports as (
-  select report_id, year, scope, province_code, report_id in (from complete) as is_complete
-  from annual_reports
-  where scope <> 'unknown'
-),
-contained as (
-  select report_id
-  from containment
-  where containing_report_id in (from complete)
-),
 counted as (
-  select *, is_complete and report_id not in (from contained) as is_counted
-  from reports
+  select report_id, year, scope, province_code, is_counted
+  from countable
+  join annual_reports using (report_id)
+  where part = 'outcomes'
 ),
 places as (
   select

@@ -15,38 +15,24 @@
 -- reports: Reports of the year and scope, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of requests, and, of consolidated reports for
 --   nested divisions, the outermost only.
-with parts as (
+with steps as (
   select
     report_id,
     column_code as applicant,
     column_zh as applicant_zh,
     column_en as applicant_en,
     ordinal,
-    if(outcome_group is null, row_code, 'concluded') as part,
+    if(outcome_group is null, row_code, 'concluded') as step,
     value
   from cells
   where topic = 'requests' and not is_total
 ),
-complete as (
-  select report_id
-  from parts
-  group by report_id
-  having count(*) = count(value)
-),
-reports as (
-  select report_id, year, scope, report_id in (from complete) as is_complete
-  from report
-  where scope <> 'unknown'
-),
-contained as (
-  select report_id
-  from containment
-  where containing_report_id in (from complete)
-),
 counted as (
-  select parts.*, reports.year, reports.scope, is_complete and report_id not in (from contained) as is_counted
-  from reports
-  join parts using (report_id)
+  select steps.*, year, scope, is_counted
+  from countable
+  join annual_reports using (report_id)
+  join steps using (report_id)
+  where part = 'requests'
 ),
 volume_totals as (
   select
@@ -56,10 +42,10 @@ volume_totals as (
     any_value(applicant_zh) as applicant_zh,
     any_value(applicant_en) as applicant_en,
     min(ordinal)::integer as ordinal,
-    (sum(value) filter (where is_counted and part = 'received'))::double as received,
-    (sum(value) filter (where is_counted and part = 'carried_in'))::double as carried_in,
-    (sum(value) filter (where is_counted and part = 'concluded'))::double as concluded,
-    (sum(value) filter (where is_counted and part = 'carried_out'))::double as carried_out,
+    (sum(value) filter (where is_counted and step = 'received'))::double as received,
+    (sum(value) filter (where is_counted and step = 'carried_in'))::double as carried_in,
+    (sum(value) filter (where is_counted and step = 'concluded'))::double as concluded,
+    (sum(value) filter (where is_counted and step = 'carried_out'))::double as carried_out,
     count(distinct report_id)::integer as reports,
     (count(distinct report_id) filter (where is_counted))::integer as reports_counted
   from counted

@@ -43,6 +43,7 @@ describe("readViews()", () => {
       "annual_reports",
       "cells",
       "containment",
+      "countable",
       "disclosures",
       "disputes",
       "requests",

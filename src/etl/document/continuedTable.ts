@@ -11,10 +11,14 @@ const SHIFT = 3;
  */
 export function alignContinued(pages: readonly (readonly RuledTable[])[]): RuledTable[][] {
   const chains = chainContinued(pages).filter((chain) => chain.length > 1);
-  const aligned = new Map(
-    chains.flatMap((chain) => chain.map((table) => [table, withColumns(table, leftsOf(chain))] as const)),
-  );
+  const aligned = new Map(chains.flatMap(alignChain));
   return pages.map((tables) => tables.map((table) => aligned.get(table) ?? table));
+}
+
+/** Each table of a chain, and the table that it is with the columns of all. */
+function alignChain(chain: readonly RuledTable[]): (readonly [RuledTable, RuledTable])[] {
+  const lefts = leftsOf(chain);
+  return chain.map((table) => [table, withColumns(table, lefts)]);
 }
 
 /** Tables with those that they go on in. */

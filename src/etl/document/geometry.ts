@@ -34,10 +34,6 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
-export function transformPoint([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
 /** The upright box around a transformed box. */
 export function transformBox([a, b, c, d, e, f]: Matrix, {left, bottom, right, top}: Box): Box {
   const [x1, x2, x3, x4] = [a * left, a * right, c * bottom, c * top];
@@ -69,10 +65,10 @@ export function asTurn(quarters: number): Turn {
 
 /** The box around boxes; undefined around none. */
 export function unite(boxes: readonly Box[]): Box | undefined {
-  const [first, ...rest] = boxes;
+  const [first] = boxes;
   if (first === undefined) return undefined;
   let {left, bottom, right, top} = first;
-  for (const box of rest) {
+  for (const box of boxes) {
     left = Math.min(left, box.left);
     bottom = Math.min(bottom, box.bottom);
     right = Math.max(right, box.right);

@@ -32,6 +32,9 @@ const BOLD_SHIFT = 0.25;
 /** Letters belong to a row when their middles are this near, as a share of the smaller size. */
 const ROW_SHARE = 0.5;
 
+/** In which order the parts of a cell are read that run different ways. */
+const READING_ORDER: readonly Turn[] = [0, 3, 1, 2];
+
 /**
  * Radicals of the Kangxi block that fonts stand in for whole characters, and
  * those of the supplement, which Unicode does not fold.
@@ -77,9 +80,8 @@ export function rowsOf(glyphs: readonly Glyph[]): GlyphRow[] {
 
 /** The text of a cell: its rows joined, parts that run another way each in their own reading order. */
 export function textOf(glyphs: readonly Glyph[]): string {
-  const turns: readonly Turn[] = [0, 3, 1, 2];
-  const parts = turns.flatMap((turn) => rowsOf(uprightOf(glyphs, turn)).map(rowText));
-  return joinWrapped(parts);
+  const turns = READING_ORDER.filter((turn) => glyphs.some((glyph) => glyph.turn === turn));
+  return joinWrapped(turns.flatMap((turn) => rowsOf(uprightOf(glyphs, turn)).map(rowText)));
 }
 
 /** The pieces of a row, with a tab where a wide gap parts them. */
@@ -122,7 +124,7 @@ function makeRow(glyphs: readonly Glyph[]): GlyphRow[] {
   const box = unite(sorted.map((glyph) => glyph.box));
   if (box === undefined) return [];
   const pieces = splitPieces(sorted.filter((glyph, index) => !isBoldCopy(glyph, sorted[index - 1]))).flatMap(makePiece);
-  return [{pieces, box, size: Math.max(...sorted.map((glyph) => glyph.size))}];
+  return [{pieces, box, size: sorted.reduce((size, glyph) => Math.max(size, glyph.size), 0)}];
 }
 
 function isBoldCopy(glyph: Glyph, before: Glyph | undefined): boolean {
@@ -134,15 +136,19 @@ function splitPieces(sorted: readonly Glyph[]): Glyph[][] {
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
     const last = pieces.at(-1)?.at(-1);
-    if (last === undefined || gapBetween(last, glyph) > pieceGap(last, glyph)) pieces.push([glyph]);
+    if (last === undefined || isParted(last, glyph)) pieces.push([glyph]);
     else pieces.at(-1)?.push(glyph);
   }
   return pieces;
 }
 
-function pieceGap(left: Glyph, right: Glyph): number {
-  const [before, after] = [left, right].map(({text}) => text.normalize("NFKC"));
-  return NUMERIC.test(before ?? "") && NUMERIC.test(after ?? "") ? NUMBER_GAP : PIECE_GAP;
+function isParted(left: Glyph, right: Glyph): boolean {
+  const gap = gapBetween(left, right);
+  return gap > PIECE_GAP || (gap > NUMBER_GAP && isNumeric(left) && isNumeric(right));
+}
+
+function isNumeric({text}: Glyph): boolean {
+  return NUMERIC.test(text.normalize("NFKC"));
 }
 
 function makePiece(glyphs: readonly Glyph[]): Piece[] {

@@ -7,7 +7,7 @@ import type {GlyphRow} from "./glyphRow.js";
 import type {Glyph, PageContent} from "./pdfPage.js";
 import type {Ruling} from "./pdfPath.js";
 import type {Place} from "./place.js";
-import {findRuledTables} from "./ruledTable.js";
+import {findRegion, findRuledTables} from "./ruledTable.js";
 import type {RuledTable} from "./ruledTable.js";
 import {joinWrappedLabels} from "./wrappedLabel.js";
 
@@ -70,8 +70,8 @@ function fillTables(tables: readonly FilledTable[], glyphs: readonly Glyph[]): G
 /** The glyphs of the cell around a point; where tables lie in one another, the smallest is asked first. */
 function findCell(tables: readonly FilledTable[], x: number, y: number): Glyph[] | undefined {
   for (const {table, glyphs} of tables) {
-    const region = holds(table.box, x, y) ? table.regions.findIndex(({box}) => holds(box, x, y)) : -1;
-    if (region < 0) continue;
+    const region = holds(table.box, x, y) ? findRegion(table, x, y) : undefined;
+    if (region === undefined) continue;
     const cell = glyphs.get(region) ?? [];
     glyphs.set(region, cell);
     return cell;
@@ -80,11 +80,11 @@ function findCell(tables: readonly FilledTable[], x: number, y: number): Glyph[]
 }
 
 function makeGrid(table: RuledTable, glyphs: ReadonlyMap<number, readonly Glyph[]>, place: (box: Box) => Place): Grid {
-  const cells = table.regions.flatMap(({box, isOpen, ...position}, index): GridCell[] => {
+  const cells = table.regions.flatMap(({row, column, rowSpan, columnSpan, box, isOpen}, index): GridCell[] => {
     const inside = glyphs.get(index) ?? [];
     if (isOpen && inside.length === 0) return [];
     const written = unite(inside.map((glyph) => glyph.box));
-    return [{...position, text: textOf(inside), place: place(written ?? box)}];
+    return [{row, column, rowSpan, columnSpan, text: textOf(inside), place: place(written ?? box)}];
   });
   return {kind: "grid", rows: table.rows, columns: table.columns, cells};
 }

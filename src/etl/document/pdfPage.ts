@@ -233,8 +233,7 @@ function toNumber(value: unknown): number {
 
 /** pdf.js sends matrices as arrays of either kind, or not at all where they change nothing. */
 function toMatrix(value: unknown): Matrix {
-  const [a, b, c, d, e, f] =
-    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
-  if (a === undefined) return IDENTITY;
-  return [toNumber(a), toNumber(b), toNumber(c), toNumber(d), toNumber(e), toNumber(f)];
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return IDENTITY;
+  const [a, b, c, d, e, f] = value as Iterable<unknown>;
+  return a === undefined ? IDENTITY : [toNumber(a), toNumber(b), toNumber(c), toNumber(d), toNumber(e), toNumber(f)];
 }

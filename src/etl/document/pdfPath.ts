@@ -1,5 +1,4 @@
-import {transformPoint} from "./geometry.js";
-import type {Matrix} from "./geometry.js";
+import type {Box, Matrix} from "./geometry.js";
 import {OPS} from "./pdfjs.js";
 
 /** A straight line along an axis of the page: where it stands on the other axis, and from where to where it goes. */
@@ -10,7 +9,8 @@ export interface Ruling {
   readonly to: number;
 }
 
-type Point = readonly [number, number];
+/** Corners of a path: the x and y of each, one after the other. */
+type Corners = readonly number[];
 
 /** A filled box thinner than this is a line. */
 const MAX_LINE_WIDTH = 3;
@@ -46,42 +46,59 @@ export function readRulings([paint, data]: readonly unknown[], ctm: Matrix): Rul
 }
 
 /** The corners of each subpath on the page; a curve counts by its end. */
-function subpathsOf(path: Float32Array, ctm: Matrix): Point[][] {
-  const subpaths: Point[][] = [];
-  let points: Point[] = [];
+function subpathsOf(path: Float32Array, [a, b, c, d, e, f]: Matrix): Corners[] {
+  const subpaths: number[][] = [];
+  let corners: number[] = [];
   for (let at = 0; at < path.length;) {
     const operator = path[at] ?? CLOSE;
     const operands = OPERANDS[operator];
     if (operands === undefined) break;
     at += 1 + operands;
-    if (operator === MOVE) subpaths.push((points = []));
-    const [first] = points;
-    if (operator !== CLOSE) points.push(transformPoint(ctm, path[at - 2] ?? 0, path[at - 1] ?? 0));
-    else if (first !== undefined) points.push(first);
+    if (operator === MOVE) subpaths.push((corners = []));
+    if (operator === CLOSE) corners.push(...corners.slice(0, 2));
+    else {
+      const [x, y] = [path[at - 2] ?? 0, path[at - 1] ?? 0];
+      corners.push(a * x + c * y + e, b * x + d * y + f);
+    }
   }
   return subpaths;
 }
 
-function strokesOf(points: readonly Point[]): Ruling[] {
-  return points.slice(1).flatMap((point, index) => strokeOf(points[index] ?? point, point));
+function strokesOf(corners: Corners): Ruling[] {
+  const strokes: Ruling[] = [];
+  for (let at = 2; at < corners.length; at += 2) {
+    const stroke = strokeOf(corners[at - 2] ?? 0, corners[at - 1] ?? 0, corners[at] ?? 0, corners[at + 1] ?? 0);
+    if (stroke !== undefined) strokes.push(stroke);
+  }
+  return strokes;
 }
 
-function strokeOf([x1, y1]: Point, [x2, y2]: Point): Ruling[] {
-  if (Math.abs(y1 - y2) <= MAX_LEAN && Math.abs(x1 - x2) >= MIN_LENGTH) return [horizontal((y1 + y2) / 2, x1, x2)];
-  if (Math.abs(x1 - x2) <= MAX_LEAN && Math.abs(y1 - y2) >= MIN_LENGTH) return [vertical((x1 + x2) / 2, y1, y2)];
-  return [];
+function strokeOf(x1: number, y1: number, x2: number, y2: number): Ruling | undefined {
+  if (Math.abs(y1 - y2) <= MAX_LEAN && Math.abs(x1 - x2) >= MIN_LENGTH) return horizontal((y1 + y2) / 2, x1, x2);
+  if (Math.abs(x1 - x2) <= MAX_LEAN && Math.abs(y1 - y2) >= MIN_LENGTH) return vertical((x1 + x2) / 2, y1, y2);
+  return undefined;
 }
 
-function fillOf(points: readonly Point[]): Ruling[] {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+function fillOf(corners: Corners): Ruling[] {
+  const {left, right, bottom, top} = boxAround(corners);
   const [width, height] = [right - left, top - bottom];
   if (height <= MAX_LINE_WIDTH && width > Math.max(height, MIN_LENGTH))
     return [horizontal((bottom + top) / 2, left, right)];
   if (width <= MAX_LINE_WIDTH && height > Math.max(width, MIN_LENGTH))
     return [vertical((left + right) / 2, bottom, top)];
   return [];
+}
+
+function boxAround(corners: Corners): Box {
+  const box = {left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity};
+  for (let at = 0; at < corners.length; at += 2) {
+    const [x, y] = [corners[at] ?? 0, corners[at + 1] ?? 0];
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.bottom = Math.min(box.bottom, y);
+    box.top = Math.max(box.top, y);
+  }
+  return box;
 }
 
 function horizontal(y: number, x1: number, x2: number): Ruling {

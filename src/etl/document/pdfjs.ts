@@ -43,7 +43,7 @@ export {getDocument, OPS};
 export function openPdf(bytes: Uint8Array): OpenPdf {
   const port = new SharedPort();
   // The type asks for nothing or a thread; pdf.js asks for what can post messages.
-  const worker = PDFWorker.create({port: port as unknown as Worker});
+  const worker = PDFWorker.create({port: port as unknown as Worker, verbosity: 0});
   WorkerMessageHandler.initializeFromPort(port);
   const task = getDocument({...pdfOptions(bytes), worker});
   const close = async (): Promise<void> => {

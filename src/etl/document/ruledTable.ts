@@ -19,7 +19,17 @@ export interface RuledTable {
   readonly box: Box;
   readonly rows: number;
   readonly columns: number;
+  /** From the top down, and from left to right. */
   readonly regions: readonly Region[];
+  readonly tracks: Tracks;
+  /** The index of the region that each position between tracks is in, row by row from the bottom. */
+  readonly owners: readonly number[];
+}
+
+/** Rows and columns between the same lines; coordinates ascend, so the last row is the page's topmost. */
+export interface Tracks {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
 }
 
 /** Lines closer than this are one: the two of a double line, or both sides of a thick one. */
@@ -28,18 +38,24 @@ const SNAP = 3;
 /** The side of the smallest cell that can hold text. */
 const MIN_LENGTH = 4;
 
-/** Rows and columns between the same lines; coordinates ascend, so the last row is the page's topmost. */
-interface Tracks {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-}
-
 /** Positions `[from, to)` in tracks. */
 interface Block {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
   readonly top: number;
+}
+
+/** For each track, and each position along it, whether a line is drawn there. */
+type Crossings = readonly (readonly boolean[])[];
+
+/** The positions between tracks: what parts them, and which are in a block already. */
+interface Positions {
+  readonly width: number;
+  readonly height: number;
+  readonly above: Crossings;
+  readonly beside: Crossings;
+  readonly taken: boolean[];
 }
 
 /**
@@ -53,8 +69,15 @@ export function findRuledTables(drawn: readonly Ruling[]): RuledTable[] {
   return lines.length > MAX_PAGE_RULINGS ? [] : groupTouching(lines).flatMap(makeTable);
 }
 
+/** The index of the region around a point in a table's box; on a line, of that to the left or above. */
+export function findRegion({tracks: {xs, ys}, owners}: RuledTable, x: number, y: number): number | undefined {
+  const column = xs.slice(1).findIndex((right) => x <= right);
+  const row = ys.slice(0, -1).findLastIndex((bottom) => bottom <= y);
+  return owners[row * (xs.length - 1) + column];
+}
+
 /** Lines in one place made one, gaps of a hair closed. */
-export function mergeRulings(lines: readonly Ruling[]): Ruling[] {
+function mergeRulings(lines: readonly Ruling[]): Ruling[] {
   const axes = ["horizontal", "vertical"] as const;
   return axes.flatMap((axis) => {
     const ofAxis = lines.filter((line) => line.axis === axis).sort((a, b) => a.at - b.at);
@@ -118,15 +141,14 @@ function makeTable(group: readonly Ruling[]): RuledTable[] {
   const vertical = group.filter((line) => line.axis === "vertical");
   if (horizontal.length === 0 || vertical.length === 0) return [];
   const tracks = {xs: findTracks(vertical, horizontal), ys: findTracks(horizontal, vertical)};
-  const blocks = findBlocks(tracks, horizontal, vertical);
-  const columns = distinct(blocks.map((block) => block.left));
-  const rows = distinct(blocks.map((block) => -block.top));
+  const blocks = findBlocks(tracks, horizontal, vertical).sort(fromTopLeft);
+  const starts = countStarts(blocks, tracks);
+  const [rows, columns] = [starts.rows.at(-1) ?? 0, starts.columns.at(-1) ?? 0];
   const isOpen = findOpen(tracks, vertical);
-  const regions = blocks
-    .map((block) => ({...makeRegion(block, tracks, rows, columns), isOpen: isOpen(block)}))
-    .sort(inRowMajorOrder);
+  const regions = blocks.map((block) => makeRegion(block, tracks, starts, isOpen(block)));
   const box = unite(regions.map((region) => region.box));
-  return columns.length < 2 || box === undefined ? [] : [{box, rows: rows.length, columns: columns.length, regions}];
+  if (columns < 2 || box === undefined) return [];
+  return [{box, rows, columns, regions, tracks, owners: findOwners(blocks, tracks)}];
 }
 
 /** Where lines stand, and where those across them begin and end: a table may lack its outer lines. */
@@ -137,54 +159,67 @@ function findTracks(lines: readonly Ruling[], across: readonly Ruling[]): number
 }
 
 /** Positions that no line parts, as rectangles. */
-function findBlocks({xs, ys}: Tracks, horizontal: readonly Ruling[], vertical: readonly Ruling[]): Block[] {
-  const [width, height] = [xs.length - 1, ys.length - 1];
-  if (width * height > MAX_TABLE_POSITIONS) throw new LimitExceeded(`a table of ${height} rows and ${width} columns`);
-  const taken = new Set<number>();
-  const [drawnAbove, drawnRight] = [linesAt(ys, horizontal), linesAt(xs, vertical)];
-  const isOpen = {
-    up: (column: number, row: number) => !isCrossed(drawnAbove[row + 1], middle(xs, column)),
-    right: (column: number, row: number) => !isCrossed(drawnRight[column + 1], middle(ys, row)),
-  };
+function findBlocks(tracks: Tracks, horizontal: readonly Ruling[], vertical: readonly Ruling[]): Block[] {
+  const positions = findPositions(tracks, horizontal, vertical);
+  const {width, height, taken} = positions;
   const blocks: Block[] = [];
   for (let bottom = 0; bottom < height; bottom++) {
     for (let left = 0; left < width; left++) {
-      if (taken.has(bottom * width + left)) continue;
-      const block = growBlock(
-        {left, bottom, right: left + 1, top: bottom + 1},
-        {width, height},
-        isOpen,
-        (column, row) => taken.has(row * width + column),
-      );
-      for (const [column, row] of positionsOf(block)) taken.add(row * width + column);
+      if (taken[bottom * width + left] === true) continue;
+      const block = growBlock(left, bottom, positions);
+      for (let row = bottom; row < block.top; row++) taken.fill(true, row * width + left, row * width + block.right);
       blocks.push(block);
     }
   }
   return blocks;
 }
 
-type Test = (column: number, row: number) => boolean;
+function findPositions({xs, ys}: Tracks, horizontal: readonly Ruling[], vertical: readonly Ruling[]): Positions {
+  const [width, height] = [xs.length - 1, ys.length - 1];
+  if (width * height > MAX_TABLE_POSITIONS) throw new LimitExceeded(`a table of ${height} rows and ${width} columns`);
+  const [above, beside] = [findCrossings(ys, horizontal, xs), findCrossings(xs, vertical, ys)];
+  return {width, height, above, beside, taken: Array.from({length: width * height}, () => false)};
+}
+
+/** Where lines that stand on tracks are drawn between the tracks across them. */
+function findCrossings(positions: readonly number[], lines: readonly Ruling[], across: readonly number[]): Crossings {
+  const middles = across.slice(1).map((end, index) => (at(across, index) + end) / 2);
+  return linesAt(positions, lines).map((drawn) => middles.map((middle) => isCrossed(drawn, middle)));
+}
 
 /** The block to the right as far as no line parts it, then up as far as the whole of it goes on. */
-function growBlock(
-  {left, bottom}: Block,
-  {width, height}: {readonly width: number; readonly height: number},
-  isOpen: {readonly up: Test; readonly right: Test},
-  isTaken: Test,
-): Block {
+function growBlock(left: number, bottom: number, positions: Positions): Block {
   let right = left + 1;
-  while (right < width && isOpen.right(right - 1, bottom) && !isTaken(right, bottom)) right += 1;
+  while (right < positions.width && isPartOfRow(right, bottom, positions)) right += 1;
   let top = bottom + 1;
-  const columns = Array.from({length: right - left}, (_, index) => left + index);
-  const goesOn = (row: number): boolean =>
-    columns.every((column) => isOpen.up(column, row - 1) && !isTaken(column, row)) &&
-    columns.slice(1).every((column) => isOpen.right(column - 1, row));
-  while (top < height && goesOn(top)) top += 1;
+  while (top < positions.height && goesOn(left, right, top, positions)) top += 1;
   return {left, right, bottom, top};
 }
 
-function* positionsOf({left, right, bottom, top}: Block): Generator<readonly [number, number]> {
-  for (let row = bottom; row < top; row++) for (let column = left; column < right; column++) yield [column, row];
+/** Whether a position goes on from the one to its left. */
+function isPartOfRow(column: number, row: number, {beside, taken, width}: Positions): boolean {
+  return beside[column]?.[row] !== true && taken[row * width + column] !== true;
+}
+
+/** Whether all positions of a row, from one column to another, are one, and go on from the row below. */
+function goesOn(left: number, right: number, row: number, positions: Positions): boolean {
+  const {above, taken, width} = positions;
+  if (taken[row * width + left] === true) return false;
+  for (let column = left; column < right; column++) {
+    if (above[row]?.[column] === true) return false;
+    if (column > left && !isPartOfRow(column, row, positions)) return false;
+  }
+  return true;
+}
+
+/** The index of the block that each position is in. */
+function findOwners(blocks: readonly Block[], {xs, ys}: Tracks): number[] {
+  const width = xs.length - 1;
+  const owners = Array.from({length: width * (ys.length - 1)}, () => 0);
+  for (const [index, {left, right, bottom, top}] of blocks.entries()) {
+    for (let row = bottom; row < top; row++) owners.fill(index, row * width + left, row * width + right);
+  }
+  return owners;
 }
 
 function linesAt(positions: readonly number[], lines: readonly Ruling[]): Ruling[][] {
@@ -204,36 +239,40 @@ function findOpen({xs, ys}: Tracks, vertical: readonly Ruling[]): (block: Block)
     (block.left === 0 && lacks(edges[0], block)) || (block.right === xs.length - 1 && lacks(edges[1], block));
 }
 
-/** The cell of a block; rows and columns in which no cell begins are not counted. */
-function makeRegion(
-  block: Block,
-  {xs, ys}: Tracks,
-  rows: readonly number[],
-  columns: readonly number[],
-): Omit<Region, "isOpen"> {
-  const row = rows.indexOf(-block.top);
-  const column = columns.indexOf(block.left);
+/** For each track, how many columns, or rows from the bottom, begin before it; one in which no cell begins is not counted. */
+interface Starts {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}
+
+function countStarts(blocks: readonly Block[], {xs, ys}: Tracks): Starts {
   return {
-    row,
-    column,
-    rowSpan: rows.filter((top) => top >= -block.top && top < -block.bottom).length,
-    columnSpan: columns.filter((left) => left >= block.left && left < block.right).length,
-    box: {left: at(xs, block.left), right: at(xs, block.right), bottom: at(ys, block.bottom), top: at(ys, block.top)},
+    columns: countBefore(new Set(blocks.map(({left}) => left)), xs.length),
+    rows: countBefore(new Set(blocks.map(({top}) => top - 1)), ys.length),
   };
 }
 
-function inRowMajorOrder(a: Region, b: Region): number {
-  return a.row - b.row || a.column - b.column;
+function countBefore(starts: ReadonlySet<number>, tracks: number): number[] {
+  let count = 0;
+  return Array.from({length: tracks}, (_, track) => (starts.has(track - 1) ? ++count : count));
 }
 
-function distinct(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+function makeRegion({left, right, bottom, top}: Block, {xs, ys}: Tracks, starts: Starts, isOpen: boolean): Region {
+  const {columns, rows} = starts;
+  return {
+    row: at(rows, rows.length - 1) - at(rows, top),
+    column: at(columns, left),
+    rowSpan: at(rows, top) - at(rows, bottom),
+    columnSpan: at(columns, right) - at(columns, left),
+    box: {left: at(xs, left), right: at(xs, right), bottom: at(ys, bottom), top: at(ys, top)},
+    isOpen,
+  };
+}
+
+function fromTopLeft(a: Block, b: Block): number {
+  return b.top - a.top || a.left - b.left;
 }
 
 function at(positions: readonly number[], index: number): number {
   return positions[index] ?? NaN;
-}
-
-function middle(positions: readonly number[], index: number): number {
-  return (at(positions, index) + at(positions, index + 1)) / 2;
 }

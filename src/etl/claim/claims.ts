@@ -38,7 +38,7 @@ export function findClaims(report: Report): readonly Statement[] {
 /**
  * Every number with a unit in the narrative, compared with the statutory cell
  * that it restates. One that restates a sum of cells names no cell, for a claim
- * has one or none; if it contradicts the sum, the finding names them all.
+ * has one or none, but says whether it agrees; if not, the finding names them all.
  */
 export function readClaims(report: Report): ClaimReading {
   const values = new Map(report.values.map(({cellId, value}) => [cellId, value]));
@@ -80,7 +80,7 @@ function readSection(section: SectionText, report: Report, values: ReadonlyMap<C
         unit: one.mention.unit.text,
         quote: quote(sentence, one),
         cellId,
-        agrees: cellId === null ? null : (restated?.agrees ?? null),
+        agrees: restated?.agrees ?? null,
         approximate: one.mention.approximate,
         restated,
       });

@@ -25,9 +25,9 @@ export interface Claim {
   readonly value: number;
   readonly unit: string;
   readonly quote: string;
-  /** The cell that the claim restates; null where it restates none. */
+  /** The cell that the claim restates; null where it restates none, or a sum of several. */
   readonly cellId: CellId | null;
-  /** Whether the cell says the same; null where there is no cell, or it has no value. */
+  /** Whether the cell, or the sum, says the same; null where there is neither, or it has no value. */
   readonly agrees: boolean | null;
 }
 

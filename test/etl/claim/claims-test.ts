@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {describe, it, expect} from "vitest";
 import {addClaims, findClaims, readClaims} from "../../../src/etl/claim/claims.js";
 import type {Statement} from "../../../src/etl/claim/claims.js";
+import type {Report} from "../../../src/etl/report/report.js";
 import {claimLines, makeReport, readTextReport} from "./narrative.js";
 
 const CORPUS = join(import.meta.dirname, "../../../corpus");
@@ -78,9 +79,9 @@ async function measure(folder: string, files: readonly string[]): Promise<Compar
 function expectAll({matched, missed, wrong}: Comparison, claims: number): void {
   expect({missed, wrong}).toEqual({missed: [], wrong: []});
   expect(matched).toHaveLength(claims);
-  for (const [truth, {unit, approximate, cellId, agrees, restated}] of matched) {
+  for (const [truth, {unit, approximate, cellId, agrees}] of matched) {
     const isSum = truth.cellId.includes("*");
-    const found = {unit, approximate, cellId, agrees: isSum ? (restated?.agrees ?? null) : agrees};
+    const found = {unit, approximate, cellId, agrees};
     const wanted = isSum || truth.cellId === "" ? null : truth.cellId;
     const expected = {unit: truth.unit, approximate: truth.approximate, cellId: wanted, agrees: truth.agrees};
     expect({truth, ...found}).toEqual({truth, ...expected});
@@ -145,17 +146,28 @@ describe("findClaims(report)", () => {
     expect(second?.quote).toContain("发布信息 5 条");
   });
 
-  it("takes less than a millisecond for a report of the corpus on average", async () => {
-    const reports = await Promise.all(OWN.map((file) => readTextReport(join(CORPUS, file))));
-    const batches = Array.from({length: 60}, () => {
-      const start = performance.now();
-      for (const report of reports) readClaims(report);
-      return (performance.now() - start) / reports.length;
+  it("takes a fraction of the time that reading the report takes", async () => {
+    const reports: Report[] = [];
+    const reading = await bestOf(5, async () => {
+      for (const file of OWN) reports.push(await readTextReport(join(CORPUS, file)));
     });
-    // The best of many batches is what the code takes; the rest is what else the machine does.
-    expect(Math.min(...batches)).toBeLessThan(1);
+    const claiming = await bestOf(20, () => {
+      for (const report of reports.slice(0, OWN.length)) readClaims(report);
+    });
+    expect(claiming / reading).toBeLessThan(0.5);
   });
 });
+
+/** In milliseconds: the best of many runs is what the code takes, the rest is what else the machine does. */
+async function bestOf(runs: number, run: () => void | Promise<void>): Promise<number> {
+  let best = Infinity;
+  for (let index = 0; index < runs; index++) {
+    const start = performance.now();
+    await run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
 
 const REQUESTS = {
   "requests.received.total": 639,
@@ -195,7 +207,7 @@ describe("the comparison with the tables", () => {
 
   it("takes what is handled for requests received and carried in, where that is what it equals", () => {
     const [claim] = findClaims(makeReport("全区办理申请674件", REQUESTS));
-    expect(claim).toMatchObject({metric: "other", cellId: null, agrees: null});
+    expect(claim).toMatchObject({metric: "other", cellId: null, agrees: true});
     expect(claim?.restated).toEqual({
       cells: ["requests.received.total", "requests.carried_in.total"],
       sum: 674,
@@ -235,7 +247,7 @@ describe("readClaims(report)", () => {
 
   it("finds a contradiction with a sum, whose cells the claim cannot name", () => {
     const {claims, findings} = readClaims(makeReport("因信息公开被诉，行政诉讼12件", APPEALS));
-    expect(claims.map(({cellId, agrees}) => [cellId, agrees])).toEqual([[null, null]]);
+    expect(claims.map(({cellId, agrees}) => [cellId, agrees])).toEqual([[null, false]]);
     expect(findings.map(({cells, expected, actual}) => [cells, expected, actual])).toEqual([
       [["disputes.litigation_direct.total", "disputes.litigation_after_reconsideration.total"], "11", "12"],
     ]);

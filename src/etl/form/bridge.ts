@@ -125,7 +125,11 @@ const EXCEPTIONS: Readonly<Record<FormYear, ReadonlyMap<CellId, Bridge>>> = {
   2021: new Map(exceptions(2021)),
 };
 
-/** The cells that both forms have: where one is named alike, it counts the same. */
+/**
+ * The cells that both forms have: a cell of one id counts the same on both.
+ * Decisions too are those of the year on both, though the form of 2019 prints
+ * 处理决定数量 for 本年处理决定数量.
+ */
 const SHARED: ReadonlySet<CellId> = sharedCells();
 
 /** How a cell of a form stands to the other form; throws where the form has no such cell. */

@@ -66,10 +66,11 @@ function tellByFigures(decisions: number | null, kind: Agency["kind"]): ScopeRea
   return {scope: "unknown", basis: `a government's report, and ${basis}`};
 }
 
-/** Null if no cell has a value: unknown is not zero. */
+/** Null if a cell without a value leaves open whether they are many: unknown is not zero. */
 function decisionsOf(values: ScopeEvidence["values"]): number | null {
-  const known = values.filter(({cellId, value}) => DECISIONS.includes(cellId) && value !== null);
-  return known.length === 0 ? null : known.reduce((sum, {value}) => sum + (value ?? 0), 0);
+  const known = values.flatMap(({cellId, value}) => (DECISIONS.includes(cellId) && value !== null ? [value] : []));
+  const sum = known.reduce((total, value) => total + value, 0);
+  return known.length === DECISIONS.length || sum >= MANY_DECISIONS ? sum : null;
 }
 
 function quote(match: RegExpExecArray): string {

@@ -58,7 +58,9 @@ describe("tellScope(evidence)", () => {
 
   it("never takes figures that are not known for zero", () => {
     expect(scopeOf(GOVERNMENT, "", [null]).basis).toBe("a government's report, and its decisions are not known");
-    expect(scopeOf(GOVERNMENT, "", [0]).basis).toBe(
+    expect(scopeOf(GOVERNMENT, "", [0, 0, null]).basis).toBe("a government's report, and its decisions are not known");
+    expect(scopeOf(OFFICE, "", [null, 0, 0]).basis).toBe("an office's report");
+    expect(scopeOf(GOVERNMENT, "", [0, 0, 0]).basis).toBe(
       "a government's report, and no more than 0 licences, penalties and coercive measures",
     );
   });

@@ -19,12 +19,14 @@ import {reasonChart} from "./reasonChart.js";
 import type {Reason} from "./reasonChart.js";
 import type {ReasonCounts} from "./reasonCounts.js";
 import {responsive} from "./responsive.js";
-import type {ReasonRow} from "./rows.js";
+import type {ReasonRow, ReportFlow} from "./rows.js";
 import {presentScopes, scopeTitle} from "./scope.js";
 import {stateful} from "./urlState.js";
 
 export interface OutcomesData extends OutcomesSources {
   readonly reasons: readonly ReasonRow[];
+  /** Reads the reports of some bodies; where none is named, those of each year that concluded most. */
+  readonly readReports: (bodies: readonly string[]) => Promise<readonly ReportFlow[]>;
   /** Reads the reasons of single reports, which the page does not load before they are asked for. */
   readonly readReasons: (reportIds: readonly string[]) => Promise<ReasonCounts>;
 }
@@ -45,8 +47,7 @@ export function outcomesPage(data: OutcomesData, options: OutcomesOptions): HTML
   };
   return stateful<OutcomesState>(OUTCOMES_DEFAULTS, (state, set) => {
     const view = parseOutcomesState(state, known);
-    const rows = outcomesRows(data, view, options.lang);
-    return html`<div>${controls(data, view, known, set, options.lang)}${body(data, view, rows, options)}</div>`;
+    return html`<div>${controls(data, view, known, set, options.lang)}${content(data, view, options)}</div>`;
   });
 }
 
@@ -165,6 +166,12 @@ function chips(
       </li>`;
     })}
   </ul>`;
+}
+
+function content(data: OutcomesData, view: OutcomesView, options: OutcomesOptions): Node {
+  const show = (reports: readonly ReportFlow[]) =>
+    body(data, view, outcomesRows(data, reports, view, options.lang), options);
+  return view.by === "body" ? asynchronous(data.readReports(view.bodies).then(show), options) : show([]);
 }
 
 function body(data: OutcomesData, view: OutcomesView, rows: readonly OutcomesRow[], options: OutcomesOptions): Node {

@@ -1,10 +1,10 @@
-import {descending} from "d3-array";
+import {descending, sum} from "d3-array";
 import type {CompositionRow} from "./compositionChart.js";
 import {OUTCOME_GROUPS, text} from "./labels.js";
 import type {Lang} from "./lang.js";
 import type {OutcomesView} from "./outcomesState.js";
 import {provinceName} from "./provinces.js";
-import type {AgencyRow, OutcomeTotal, ReportFlow} from "./rows.js";
+import type {AgencyRow, FlowTotal, OutcomeTotal, ReportFlow} from "./rows.js";
 import {compositionRow, ofScope, reportsNote, sumOutcomesBy, sumOutcomesByYear} from "./totals.js";
 
 const MOST = 30;
@@ -18,26 +18,34 @@ export interface OutcomesRow extends CompositionRow {
 
 export interface OutcomesSources {
   readonly totals: readonly OutcomeTotal[];
-  readonly flows: readonly ReportFlow[];
+  readonly flows: readonly FlowTotal[];
   readonly agencies: readonly AgencyRow[];
 }
 
-/** The rows that a view shows: years, provinces, or reports. */
-export function outcomesRows(sources: OutcomesSources, view: OutcomesView, lang: Lang): OutcomesRow[] {
+/** The rows that a view shows: years, provinces, or reports, of which it takes those that are read for it. */
+export function outcomesRows(
+  sources: OutcomesSources,
+  reports: readonly ReportFlow[],
+  view: OutcomesView,
+  lang: Lang,
+): OutcomesRow[] {
   switch (view.by) {
     case "year":
       return yearRows(sources, view, lang);
     case "region":
       return regionRows(sources, view, lang);
     case "body":
-      return view.bodies.length > 0 ? chosenRows(sources, view, lang) : largestRows(sources, view, lang);
+      return view.bodies.length > 0
+        ? chosenRows(sources, reports, view, lang)
+        : largestRows(sources, reports, view, lang);
   }
 }
 
 /** How many reports a view without chosen bodies leaves out of its chart. */
 export function omittedReports({flows}: OutcomesSources, {by, bodies, year, scope}: OutcomesView): number {
   if (by !== "body" || bodies.length > 0) return 0;
-  return Math.max(0, ofScope(flows, scope).filter((flow) => flow.year === year).length - MOST);
+  const ofYear = ofScope(flows, scope).filter((flow) => flow.year === year);
+  return Math.max(0, sum(ofYear, ({reports}) => reports) - MOST);
 }
 
 function yearRows({totals}: OutcomesSources, {scope}: OutcomesView, lang: Lang): OutcomesRow[] {
@@ -58,9 +66,14 @@ function regionRows({totals}: OutcomesSources, {scope, year}: OutcomesView, lang
 }
 
 /** The years of each chosen body, under its name. */
-function chosenRows({flows, agencies}: OutcomesSources, {bodies}: OutcomesView, lang: Lang): OutcomesRow[] {
+function chosenRows(
+  {agencies}: OutcomesSources,
+  reports: readonly ReportFlow[],
+  {bodies}: OutcomesView,
+  lang: Lang,
+): OutcomesRow[] {
   return bodies.flatMap((id) => {
-    const years = flows.filter(({agency_id}) => agency_id === id).sort((a, b) => a.year - b.year);
+    const years = reports.filter(({agency_id}) => agency_id === id).sort((a, b) => a.year - b.year);
     const name = bodyName(agencies, id, lang);
     return [heading(id, name), ...years.map((flow) => reportRow(flow, String(flow.year), lang, name))];
   });
@@ -70,8 +83,13 @@ function heading(key: string, label: string): OutcomesRow {
   return {key, label, note: "", total: 0, parts: new Map(), isHeading: true, reportId: null, body: label};
 }
 
-function largestRows({flows, agencies}: OutcomesSources, {scope, year}: OutcomesView, lang: Lang): OutcomesRow[] {
-  return ofScope(flows, scope)
+function largestRows(
+  {agencies}: OutcomesSources,
+  reports: readonly ReportFlow[],
+  {scope, year}: OutcomesView,
+  lang: Lang,
+): OutcomesRow[] {
+  return ofScope(reports, scope)
     .filter((flow) => flow.year === year)
     .sort((a, b) => descending(a.concluded ?? -1, b.concluded ?? -1))
     .slice(0, MOST)

@@ -4,7 +4,6 @@ import {compositionChart} from "./compositionChart.js";
 import {coverageGrid} from "./coverageGrid.js";
 import {figure} from "./figure.js";
 import {flowPanel} from "./flowChart.js";
-import type {FlowYear} from "./flowChart.js";
 import {formatCount, formatShare, formatYears} from "./format.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
@@ -15,15 +14,26 @@ import {provinceName, PROVINCES} from "./provinces.js";
 import {QUERIES} from "./queries.js";
 import {responsive} from "./responsive.js";
 import {presentScopes, scopeTitle} from "./scope.js";
-import type {Coverage, DisputeTotal, OutcomeTotal, ReportFlow, Scope} from "./rows.js";
+import type {Coverage, DisputeTotal, FlowTotal, OutcomeTotal, Scope} from "./rows.js";
 import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear, reportsNote} from "./totals.js";
 import type {Basis} from "./totals.js";
 
+/** How much of what there is. */
+export interface Extent {
+  readonly reports: number;
+  readonly bodies: number;
+  readonly provinces: number;
+  /** The first and the last year; null where there is no report. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
 export interface OverviewData {
+  readonly held: Extent;
   readonly coverage: readonly Coverage[];
   readonly outcomes: readonly OutcomeTotal[];
   readonly disputes: readonly DisputeTotal[];
-  readonly flows: readonly ReportFlow[];
+  readonly flows: readonly FlowTotal[];
 }
 
 interface Options {
@@ -31,20 +41,18 @@ interface Options {
 }
 
 /** What the corpus holds, in one sentence. */
-export function extent({flows}: OverviewData, {lang}: Options): string {
-  const bodies = new Set(flows.map(({agency_id}) => agency_id)).size;
-  const places = new Set(flows.flatMap(({province_code}) => province_code ?? [])).size;
-  const years = formatYears(flows.map(({year}) => year));
-  const [reports, of, all] = [formatCount(flows.length), formatCount(bodies), PROVINCES.length];
+export function extent({held}: OverviewData, {lang}: Options): string {
+  const years = formatYears([held.first, held.last].flatMap((year) => year ?? []));
+  const [reports, of, all] = [formatCount(held.reports), formatCount(held.bodies), PROVINCES.length];
   return lang === "zh"
-    ? `本站现收 ${of} 个机关 ${years} 年的 ${reports} 份年度报告，涉及 ${all} 个省级行政区中的 ${places} 个。`
-    : `${reports} annual reports of ${of} bodies for ${years}, from ${places} of the ${all} provincial divisions.`;
+    ? `本站现收 ${of} 个机关 ${years} 年的 ${reports} 份年度报告，涉及 ${all} 个省级行政区中的 ${held.provinces} 个。`
+    : `${reports} annual reports of ${of} bodies for ${years}, from ${held.provinces} of the ${all} provincial divisions.`;
 }
 
 /** Headline figures of each scope that has reports, and how many reports do not tell theirs. */
 export function headline(data: OverviewData, options: Options): HTMLElement {
   const {lang} = options;
-  const untold = data.flows.filter(({scope}) => scope === "unknown").length;
+  const untold = sum(ofScope(data.flows, "unknown"), ({reports}) => reports);
   const note = {
     zh: `${formatCount(untold)} 份报告看不出是本级还是汇总，不计入合计。`,
     en: `${formatCount(untold)} ${untold === 1 ? "report does" : "reports do"} not tell whether the figures are the body's own or consolidated, and stand in no sum.`,
@@ -139,9 +147,7 @@ export function flowFigure(
 ): HTMLElement {
   const {lang, source} = options;
   if (presentScopes(flows).length === 0) return html`<p class="muted">${text("no_data", lang)}</p>`;
-  const rows = presentScopes(flows).flatMap((scope) =>
-    flowYears(ofScope(flows, scope)).map((flow) => ({scope, ...flow})),
-  );
+  const rows = presentScopes(flows).flatMap((scope) => ofScope(flows, scope));
   const years = [Math.min(...rows.map(({year}) => year)), Math.max(...rows.map(({year}) => year))] as const;
   const title = {zh: "收到多少申请？", en: "How many requests come in?"}[lang];
   const chart = responsive((full) => {
@@ -232,26 +238,4 @@ export function basisNote({reports, counted}: Basis, lang: Lang): string {
 
 function join(lang: Lang): string {
   return lang === "zh" ? "；" : "; ";
-}
-
-function flowYears(flows: readonly ReportFlow[]): FlowYear[] {
-  const years = rollup(
-    flows,
-    (rows) => flowYear(rows),
-    ({year}) => year,
-  );
-  return [...years.values()].sort((a, b) => a.year - b.year);
-}
-
-function flowYear(rows: readonly ReportFlow[]): FlowYear {
-  const known = rows.filter((row) => row.counted_once && row.received !== null && row.concluded !== null);
-  const total = (value: (row: ReportFlow) => number | null) =>
-    known.length === 0 ? null : sum(known, (row) => value(row) ?? 0);
-  return {
-    year: rows[0]?.year ?? 0,
-    reports: rows.length,
-    counted: known.length,
-    received: total(({received}) => received),
-    concluded: total(({concluded}) => concluded),
-  };
 }

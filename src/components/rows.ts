@@ -51,6 +51,17 @@ export interface ReportFlow {
   readonly other: number | null;
 }
 
+/** The reports of a scope in a year, added up where they may be. */
+export interface FlowTotal {
+  readonly year: number;
+  readonly scope: Scope | "unknown";
+  readonly reports: number;
+  /** How many of the reports are added up. */
+  readonly counted: number;
+  readonly received: number | null;
+  readonly concluded: number | null;
+}
+
 export interface VolumeTotal {
   readonly year: number;
   readonly scope: Scope;
@@ -122,13 +133,9 @@ export interface SectionRow {
 }
 
 export interface Coverage {
-  readonly region_code: string | null;
   readonly province_code: string | null;
   readonly year: number;
-  readonly bodies: number;
   readonly reports: number;
-  readonly reports_own: number;
-  readonly reports_consolidated: number;
 }
 
 export interface AgencyRow {
@@ -161,6 +168,7 @@ export interface RowTypes {
   readonly decisions: DecisionRow;
   readonly dispute_totals: DisputeTotal;
   readonly findings_by_rule: FindingsRow;
+  readonly flow_totals: FlowTotal;
   readonly narrative_sections: SectionRow;
   readonly normative_documents: NormativeRow;
   readonly outcome_totals: OutcomeTotal;

@@ -2,6 +2,9 @@ import {decompress} from "fzstd";
 import {asyncBufferFromUrl, cachedAsyncBuffer, parquetMetadataAsync, parquetReadObjects} from "hyparquet";
 import type {AsyncBuffer, FileMetaData} from "hyparquet";
 
+/** Bytes at the end of a file that are fetched at first: most footers are smaller. */
+const FOOTER = 32_768;
+
 const COMPRESSORS = {ZSTD: (input: Uint8Array) => decompress(input)};
 
 /** A Parquet file of which rows are read as they are asked for, by byte ranges where the host serves them. */
@@ -18,7 +21,7 @@ export async function openParquet(url: string, size?: number): Promise<ParquetFi
 /** Opens what is already at hand. */
 export async function openBuffer(file: AsyncBuffer): Promise<ParquetFile> {
   const buffer = cachedAsyncBuffer(file);
-  return {buffer, metadata: await parquetMetadataAsync(buffer)};
+  return {buffer, metadata: await parquetMetadataAsync(buffer, {initialFetchSize: FOOTER})};
 }
 
 /**

@@ -1,3 +1,3 @@
-import {writeFile} from "./mart.js";
+import {writeParquet} from "./mart.js";
 
-await writeFile("finding.parquet");
+await writeParquet("from finding where report_id is not null order by report_id, finding_id");

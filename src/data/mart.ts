@@ -44,7 +44,7 @@ export async function selectRows(sql: string): Promise<Record<string, unknown>[]
 
 /**
  * Writes a select on the warehouse to standard output as Parquet, in small row
- * groups: a page that looks for one value of the first column reads one of them.
+ * groups: a page that looks for one value of the column that the rows are ordered by reads one or two of them.
  */
 export async function writeParquet(sql: string, rowGroupSize = 2048): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-"));

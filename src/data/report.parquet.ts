@@ -1,3 +1,3 @@
-import {writeFile} from "./mart.js";
+import {writeParquet} from "./mart.js";
 
-await writeFile("report.parquet");
+await writeParquet("from report order by agency_id, year");

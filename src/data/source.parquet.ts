@@ -1,3 +1,3 @@
-import {writeFile} from "./mart.js";
+import {writeParquet} from "./mart.js";
 
-await writeFile("source.parquet");
+await writeParquet("from source where report_id is not null order by report_id, source_id");

@@ -4,7 +4,7 @@ import {isCrowded, mayRunOn} from "./neighbours.js";
 import {enumeratePlacements, isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {contents, findFieldColumns, settleRow} from "./settle.js";
+import {contents, findFieldColumns, isDashed, settleRow} from "./settle.js";
 import type {FieldColumns} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
 
@@ -18,11 +18,12 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   const strays: ValueToken[] = [];
   const apart = standApart(anchored, table.rows[0]?.columns.length ?? 0);
   const starts = fieldStarts(anchored.rows, table);
+  const dashed = isDashed(anchored.rows);
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
     const slots = table.rows[row]?.columns.length ?? 0;
     const near = {...evidence, values: isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []};
-    const columns = {...findFieldColumns(sameShape(anchored.rows, table, slots), slots), starts};
+    const columns = {...findFieldColumns(sameShape(anchored.rows, table, slots), slots), starts, dashed};
     const settled = settleRow(near, {slots, sums: []}, columns);
     if (settled.kind === "placed") strays.push(...contents(settled.rest));
     const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);

@@ -4,17 +4,21 @@ import {contents} from "./settle.js";
 /**
  * Whether the numbers after a row's label may be those of the row before it as
  * well: that row has a label and no number, and the two labels share a line, or
- * here are more numbers than one row's.
+ * more numbers stand here than one row's, or they stand by neither label.
  */
 export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], slots: number): boolean {
   const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
   if (before === undefined || contents(before.values.flat()).length > 0) return false;
-  const sharesLine = [...before.labelRows].some((line) => evidence.labelRows.has(line));
   const values = contents(evidence.values.flat());
-  if (values.length === 0 || (!sharesLine && values.length <= slots)) return false;
+  if (values.length === 0) return false;
   const own = values.filter((token) => evidence.labelRows.has(token.row) && !before.labelRows.has(token.row));
-  return own.length !== slots;
+  const others = values.length - own.length;
+  if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return others > 0 || own.length !== slots;
+  return own.length > 0 ? others > MOST_STRAY : values.length > slots || before.values.flat().length < slots;
 }
+
+/** A number by itself between two rows may be a page's; more are a row's. */
+const MOST_STRAY = 1;
 
 /** Whether the next row's digits may be run together with this row's: its label is lost, and labels share one line. */
 export function mayRunOn(evidence: RowEvidence, rows: readonly RowEvidence[]): boolean {

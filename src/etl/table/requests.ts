@@ -60,13 +60,16 @@ function columnSums(form: Form, table: Table): ColumnSum[] {
 
 function settleAll({rows}: Anchored, shape: RowShape): Settled {
   const columns = findFieldColumns(rows, shape.slots);
-  const doubtful = isOneLineRows(rows, shape);
+  const lines = isOneLineRows(rows, shape);
+  const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
     if (isCrowded(evidence, rows, shape.slots))
       return {row: {kind: "shared", values: contents(evidence.values.flat())}, rest: []};
     const {rest, ...row} = settleRow(evidence, shape, columns);
     if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
-    return {row: doubtful && isDoubtful(row.placement, shape) ? {...row, kind: "doubtful"} : row, rest};
+    if (sumsHold(row.placement, shape.sums)) return {row, rest};
+    if (together) return {row: {kind: "open", values: tokensOf(row.placement)}, rest};
+    return {row: lines && isOfManyLines(row.placement) ? {...row, kind: "doubtful"} : row, rest};
   });
   return {rows: settled.map(({row}) => row), rests: settled.map(({rest}) => rest), columns};
 }
@@ -77,10 +80,9 @@ function isOneLineRows(rows: readonly RowEvidence[], {slots}: RowShape): boolean
   return lines.length * 2 > rows.length;
 }
 
-/** A row that breaks its sum and is not of one line may hold a number that is not its own, such as a page's. */
-function isDoubtful(placement: Placement, {sums}: RowShape): boolean {
-  const lines = new Set(tokensOf(placement).map((token) => token.row));
-  return lines.size > 1 && !sumsHold(placement, sums);
+/** Among rows of one line each, a row of several may hold a number that is not its own, such as a page's. */
+function isOfManyLines(placement: Placement): boolean {
+  return new Set(tokensOf(placement).map((token) => token.row)).size > 1;
 }
 
 function placedOf(row: Row): ValueToken[] {
@@ -151,7 +153,16 @@ function fillInOrder(
   const lines = groupRows(values).filter((line) => line.some(isContent));
   const whole = lines.map((line) => settleValues(line, shape, columns)).filter((line) => line !== null);
   const placements = whole.length === count ? whole : inSequence(numbers, count, shape.slots);
-  return placements?.every((placement) => sumsHold(placement, shape.sums)) === true ? placements : null;
+  return placements?.every((placement) => addsUp(placement, shape)) === true ? placements : null;
+}
+
+/** Whether the sums hold if an empty cell stands for none: an empty total then says nothing for an order. */
+function addsUp(placement: Placement, {sums}: RowShape): boolean {
+  const value = (slot: number): number => placement[slot]?.value ?? 0;
+  return sums.every(({first, total}) => {
+    const parts = Array.from({length: total - first}, (_, i) => value(first + i));
+    return parts.reduce((all, part) => all + part, 0) === value(total);
+  });
 }
 
 function inSequence(numbers: readonly ValueToken[], count: number, slots: number): Placement[] | null {
@@ -245,6 +256,16 @@ function isDashOrGrid(token: ValueToken): boolean {
   return isContent(token) || token.divider === "grid";
 }
 
+function isCut(pieces: Placement): boolean {
+  return pieces.some((piece) => piece?.cut === true);
+}
+
+/** Whether no column confirms a number of a row other than zero: digits cut apart may add up by chance. */
+function isLonely(pieces: Placement, confirmed: ReadonlySet<number>): boolean {
+  const numbers = pieces.flatMap((piece, slot) => (piece?.value ? [slot] : []));
+  return numbers.length > 0 && !numbers.some((slot) => confirmed.has(slot));
+}
+
 /**
  * Takes back what only arithmetic told where a column that it enters does not
  * add up: the cell, or the whole row where two of its columns do not. A row
@@ -268,7 +289,7 @@ function doubtByColumns(
     const broken = slotsWhere(row, false);
     if (apart.has(row) && (broken.size > 0 || slotsWhere(row, true).size < slots)) return Array<null>(slots).fill(null);
     if (!told.has(row)) return pieces;
-    if (broken.size > 1) return Array<null>(slots).fill(null);
+    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, slotsWhere(row, true)))) return Array<null>(slots).fill(null);
     return pieces.map((piece, slot) => (broken.has(slot) ? null : piece));
   };
 }

@@ -30,6 +30,8 @@ export interface FieldColumns {
   readonly usualFields: number;
   /** Whether every row has as many fields; where not, a row that is short of one may have lost it. */
   readonly uniform: boolean;
+  /** Whether the table prints dashes for its empty cells: a blank in a line of text is then none of its cells. */
+  readonly dashed: boolean;
   /** In lines of spaces, the middle of each column; none where the lines do not line up. */
   readonly middles: readonly number[];
 }
@@ -65,11 +67,11 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
 function placeByMiddles(
   values: readonly ValueToken[],
   {slots, sums}: RowShape,
-  {middles}: FieldColumns,
+  {middles, dashed}: FieldColumns,
 ): Placement | null {
   const numbers = contents(values);
   const [first] = numbers;
-  if (first === undefined || sums.length === 0 || middles.length !== slots || numbers.length >= slots) return null;
+  if (first === undefined || dashed || sums.length === 0 || middles.length !== slots || numbers.length >= slots) return null;
   if (numbers.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
   const placement = Array<Placement[number]>(slots).fill(null);
   for (const token of numbers) {
@@ -77,7 +79,7 @@ function placeByMiddles(
     if (column < 0 || placement[column] !== null) return null;
     placement[column] = wholePiece(token);
   }
-  return sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+  return sums.every((sum) => placement[sum.total] != null && sumMayHold(placement, sum)) ? placement : null;
 }
 
 /** Whether one more number stands by a row that its sum does not vouch for: one of the row's may be cut in two. */
@@ -101,7 +103,11 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
   const starts = [...new Map([...commonStarts(exact), ...commonStarts(full)])].map(
     ([key, start]) => [key, isRefuted(key, start, rows, slots) ? null : start] as const,
   );
-  return {starts: new Map(starts), usualFields, uniform, middles: findMiddles(rows, slots)};
+  return {starts: new Map(starts), usualFields, uniform, dashed: isDashed(rows), middles: findMiddles(rows, slots)};
+}
+
+export function isDashed(rows: readonly RowEvidence[]): boolean {
+  return rows.some(({values}) => values.flat().some(({count}) => count.kind === "dash"));
 }
 
 /** Whether a row of that length has a number, on the line of its label, beside the cells. */
@@ -186,6 +192,7 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   const [first] = values;
   if (first === undefined || values.some((token) => token.row !== first.row)) return null;
   const cells = cellsOf(first, values, shape, columns);
+  if (columns.dashed && first.divider === "fields" && cells?.every(isContent) === false) return null;
   const placement = cells?.map(wholePiece) ?? null;
   return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
 }

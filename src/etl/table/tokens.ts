@@ -42,13 +42,13 @@ export function tokenize(blocks: readonly Block[]): Token[] {
   let row = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
-      tokens.push(...gridTokens(block, row));
+      for (const token of gridTokens(block, row)) tokens.push(token);
       row += block.rows;
       continue;
     }
     if (isPageNumber(block.text)) continue;
     if (!isCellLine(block.text) || !isCellLine(lineText(blocks[index - 1]))) row += 1;
-    tokens.push(...lineTokens(block, row));
+    for (const token of lineTokens(block, row, lineText(blocks[index + 1]))) tokens.push(token);
   }
   return dropLabelBlanks(tokens);
 }
@@ -96,11 +96,11 @@ function gridTokens(grid: Grid, firstRow: number): Token[] {
   );
 }
 
-function lineTokens(line: Line, row: number): Token[] {
+function lineTokens(line: Line, row: number, next: string): Token[] {
   const fields = splitFields(line.text);
   const position = linePosition(line, row);
-  if (fields === null) return spacedTokens(line.text, position);
-  if (fields.length === 1) return fieldTokens(fields[0] ?? "", position);
+  if (fields === null) return spacedTokens(line.text, position, next);
+  if (fields.length === 1) return fieldTokens(fields[0] ?? "", position, next);
   return fields.flatMap((text, field) =>
     fieldTokens(text, {place: line.place, row, divider: "fields", field, fields: fields.length}),
   );
@@ -117,20 +117,23 @@ function splitFields(text: string): string[] | null {
   return isCellLine(text) ? [text.slice(1)] : text.split("\t");
 }
 
-/** A pipe ends a cell; in Markdown one stands before the first cell too, at the very start of the line. */
+/**
+ * A pipe ends a cell; in Markdown one stands before the first cell too, at the
+ * very start of the line, and three dashes or more rule off the head.
+ */
 function splitPipes(text: string): string[] {
   const trimmed = text.trim();
-  if (/^[|\s:-]*-[|\s:-]*$/u.test(trimmed) && trimmed.includes("-")) return [];
+  if (/^[|\s]*:?-{3,}:?(?:[|\s]+:?-{3,}:?)*[|\s]*$/u.test(trimmed)) return [];
   const fields = trimmed.split("|");
   if (fields.length > 2 && text.startsWith("|") && /[^|\s]/u.test(text)) fields.shift();
   if (fields.at(-1) === "") fields.pop();
   return fields.length === 1 && fields[0] === "" ? [] : fields;
 }
 
-function fieldTokens(text: string, position: Position): Token[] {
+function fieldTokens(text: string, position: Position, next = ""): Token[] {
   const count = parseCount(text);
   if (count.kind !== "illegible") return [{kind: "value", count, raw: text.trim(), ...position}];
-  if (/\p{Script=Han}/u.test(text)) return spacedTokens(text, position);
+  if (/\p{Script=Han}/u.test(text)) return spacedTokens(text, position, next);
   return textToken(text, position);
 }
 
@@ -145,16 +148,22 @@ const PIECE =
 function isPartOfText(piece: string, before: string, after: string): boolean {
   if (/[第〔[【]\s*$/u.test(before)) return true;
   if (/^\s*(?:年|月|日|号|%|％|〕|项之)/u.test(after)) return true;
-  return /^\d$/u.test(piece) && /^\s*[.．、]\s*[^\d\s]/u.test(after);
+  return /^\d$/u.test(piece) && /^\s*[.．、]\s*(?:[^\d\s]|$)/u.test(after);
 }
 
-function spacedTokens(text: string, position: Position): Token[] {
+/** An item number that ends the line of one label and has its mark on the `next`. */
+function isCutItem(piece: string, before: string, next: string): boolean {
+  return /^\d\s*$/u.test(piece) && /\p{Script=Han}$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
+}
+
+function spacedTokens(text: string, position: Position, next: string): Token[] {
   const tokens: Token[] = [];
   const narrow = text.length > LONG_LINE ? withoutPageNumbers(toNarrow(text)) : toNarrow(text);
   let from = 0;
   for (const match of narrow.matchAll(PIECE)) {
     const [piece, after] = splitItemNumber(match[0], narrow.slice(match.index + match[0].length));
-    if (piece === "" || isPartOfText(piece, narrow.slice(from, match.index), after)) continue;
+    const before = narrow.slice(from, match.index);
+    if (piece === "" || isPartOfText(piece, before, after) || isCutItem(piece + after, before, next)) continue;
     const count = parseCount(piece);
     if (count.kind === "illegible" || count.kind === "blank") continue;
     tokens.push(...textToken(text.slice(from, match.index), position));

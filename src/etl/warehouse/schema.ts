@@ -292,8 +292,16 @@ const CLAIM: TableSchema = {
     column("value", "double", "The number stated."),
     column("unit", "varchar", "Its unit."),
     column("quote", "varchar", "The words that state it."),
-    optional("cell_id", "varchar", "The statutory cell that it restates; null where it restates none, or a sum of several."),
-    optional("agrees", "boolean", "Whether that cell, or that sum, says the same; null where there is nothing to compare."),
+    optional(
+      "cell_id",
+      "varchar",
+      "The statutory cell that it restates; null where it restates none, or a sum of several.",
+    ),
+    optional(
+      "agrees",
+      "boolean",
+      "Whether that cell, or that sum, says the same; null where there is nothing to compare.",
+    ),
   ],
 };
 

@@ -37,6 +37,15 @@ function labelOf(code: string): string {
   return FORM_2021.tables.requests.rows.find((row) => row.code === code)?.zh ?? "";
 }
 
+/** Open cells are honest; a wrong one is not. */
+function expectRightOrOpen(got: Readonly<Record<string, string>>): void {
+  const right = cells();
+  const wrong = Object.entries(got).filter(([row, numbers]) =>
+    numbers.split(" ").some((number, i) => number !== "?" && number !== right[row]?.split(" ")[i]),
+  );
+  expect(wrong).toEqual([]);
+}
+
 describe("readRequests(form)", () => {
   it.each([
     ["tabs", table()],
@@ -81,11 +90,7 @@ describe("readRequests(form)", () => {
   ])("reads a row with %s", (_, code, lines) => {
     const right = cells();
     const got = read(table({[code]: lines}));
-    // Open cells are honest; a wrong one is not.
-    const wrong = Object.entries(got).filter(([row, numbers]) =>
-      numbers.split(" ").some((number, i) => number !== "?" && number !== right[row]?.split(" ")[i]),
-    );
-    expect(wrong).toEqual([]);
+    expectRightOrOpen(got);
     expect({...got, [code]: right[code]}).toEqual(right);
   });
 
@@ -114,6 +119,52 @@ describe("readRequests(form)", () => {
     const got = read(lines);
     expect(got).toMatchObject({declined_petition: ZERO, declined_excessive: ZERO});
     for (const code of two) expect(cells()[code]).toBe(got[code] ?? cells()[code]);
+  });
+
+  it.each([
+    ["labels on lines of their own, and both rows' numbers after them", ["granted", "partly_granted"], "apart"],
+    ["labels on lines of their own, and one row's numbers after them", ["granted", "partly_granted"], "one"],
+    ["labels on one line, and the numbers of the first row on the second label's", ["received", "carried_in"], "run"],
+    ["labels of which the first runs into the second's line", ["received", "carried_in"], "wrapped"],
+  ])("takes no number for another row's where two labels stand as %s", (_, codes, how) => {
+    const [first = "", second = ""] = codes;
+    const [a, b] = [first, second].map(labelOf);
+    const [numbersOfA, numbersOfB] = [first, second].map((code) => `   ${NUMBERS[code] ?? ZERO}`);
+    const printed = {
+      apart: [a, b, numbersOfA, numbersOfB],
+      one: [a, b, numbersOfA],
+      run: [`${a ?? ""}${b ?? ""}${numbersOfA ?? ""}`, numbersOfB],
+      wrapped: [
+        a?.slice(0, -2),
+        `${a?.slice(-2) ?? ""}${b?.slice(0, 8) ?? ""}${numbersOfA ?? ""}`,
+        b?.slice(8),
+        numbersOfB,
+      ],
+    }[how];
+    const lines = table({[first]: (printed ?? []).map((line) => line ?? ""), [second]: []}, "   ");
+    expectRightOrOpen(read(lines));
+  });
+
+  it.each([
+    ["is lost", `${labelOf("granted")}\t\t1\t/\t/\t1\t/\t12`],
+    ["is run into the next", `${labelOf("granted")}\t\t91\t/\t/\t1\t/\t12`],
+  ])("takes no blank for a cell where the table prints dashes, and a cell %s", (_, row) => {
+    const lines = table({granted: [row]}).map((line) => line.replaceAll("\t0", "\t/"));
+    const got = read(lines).granted ?? "? ? ? ? ? ? ?";
+    expect(got.split(" ")[0]).toBe("?");
+    expect(got).not.toContain("91");
+  });
+
+  it("cuts no run of digits that only adds up, where no column confirms it", () => {
+    const lines = table({granted: [`${labelOf("granted")}5247050591`]}, " ")
+      .join("")
+      .replaceAll(" ", "");
+    expect(read([lines]).granted ?? "").not.toContain("24");
+  });
+
+  it("takes no row of a line that has lost its cells as it stands where its sum is wrong", () => {
+    const lines = table({granted: [`${labelOf("granted")} 9 10 0 201703 171114 171114 111`]}, " ").join(" ");
+    expect(read([lines]).granted ?? "").not.toContain("171114");
   });
 
   it("reads no row that is not there, rather than the next one's numbers", () => {

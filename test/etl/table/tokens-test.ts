@@ -83,6 +83,26 @@ describe("tokenize(blocks)", () => {
     expect(shown(tokensOf(["| 规章 | 3 |", "| --- | ---: |", "- 4 -", "| 规章 | 5 |"]))).toBe("规章 [3] 规章 [5]");
   });
 
+  it("reads a dash that a pipe follows as a cell, and no rule of Markdown", () => {
+    expect(shown(tokensOf(["规章 |", "- |", "3 |"]))).toBe("规章 / [3]");
+  });
+
+  it.each([
+    ["on the same line", ["过程性信息7.", "属于行政执法案卷"], "过程性信息7 属于行政执法案卷"],
+    ["on the next", ["过程性信息7", "．属于行政执法案卷"], "过程性信息7 属于行政执法案卷"],
+  ])("leaves an item number at the end of a line to the label, its mark %s", (_, lines, tokens) => {
+    expect(shown(tokensOf(lines))).toBe(tokens);
+  });
+
+  it("keeps a number at the end of a line whose next one has lost its item number", () => {
+    expect(shown(tokensOf(["总计   74660", "、结转下年度继续办理 3"]))).toBe("总计 [74660] 结转下年度继续办理 [3]");
+    expect(shown(tokensOf(["总计   0", "、结转下年度继续办理 3"]))).toBe("总计 [0] 结转下年度继续办理 [3]");
+  });
+
+  it("takes a line of a hundred thousand numbers", () => {
+    expect(valuesOf("1 ".repeat(100_000))).toHaveLength(100_000);
+  });
+
   it("leaves out blanks before label text in its row, which fill the label's columns", () => {
     expect(shown(tokensOf("\t\t1.属于国家秘密\t\t0\t"))).toBe("1属于国家秘密 _ [0] _");
   });

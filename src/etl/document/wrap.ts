@@ -5,7 +5,9 @@ const WRAPPED_CHINESE = new RegExp(`(?<=[${CHINESE}])[ \\t]*[\\r\\n][ \\t\\r\\n]
 
 /** Joins pieces of a text that a narrow cell or page broke: Chinese without a space, anything else with one. */
 export function joinWrapped(pieces: readonly string[]): string {
-  return pieces.reduce((text, piece) => text + (isBrokenChinese(text, piece) ? "" : " ") + piece.trim(), "").trim();
+  const join = (text: string, piece: string, index: number): string =>
+    text + (isBrokenChinese(pieces[index - 1] ?? "", piece) ? "" : " ") + piece.trim();
+  return pieces.reduce(join, "").trim();
 }
 
 /** White space as HTML means it: a run is one space, and none where only the source's line broke inside Chinese. */
@@ -14,5 +16,5 @@ export function collapseSpace(text: string): string {
 }
 
 function isBrokenChinese(before: string, after: string): boolean {
-  return ENDS_CHINESE.test(before) && BEGINS_CHINESE.test(after.trim());
+  return ENDS_CHINESE.test(before.trim()) && BEGINS_CHINESE.test(after.trim());
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {GridCell} from "../../../src/etl/document/document.js";
+import {LimitExceeded, MAX_PAGE_OPERATORS} from "../../../src/etl/document/limits.js";
 import {readPdf} from "../../../src/etl/document/pdf.js";
 import {line, makePdf, rules, show} from "../../../src/synth/formats/pdfFile.js";
 import {blocksOf, findReport, get, gridsOf, linesOf, numberRows, readReport, rowsOf, truthRows} from "./truth.js";
@@ -224,6 +225,45 @@ describe("readPdf(bytes): what is no document", () => {
     ["too many pages", makePdf(Array.from({length: 301}, () => "")), "limit_exceeded"],
   ])("says what is wrong with %s", async (_, bytes, unreadable) => {
     expect(await readPdf(bytes)).toMatchObject({unreadable});
+  });
+});
+
+describe("readPdf(bytes): pages with very much on them", () => {
+  const repeat = (times: number, content: (index: number) => string): string =>
+    Array.from({length: times}, (_, index) => content(index)).join("");
+
+  it("reads ten thousand runs of text, each a line of its own", async () => {
+    const lines = await linesIn(repeat(10_000, (index) => show(`第${index}行`, 50, -20 * index)));
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([10_000, "第0行", "第9999行"]);
+  });
+
+  it("reads a line of two hundred thousand letters", async () => {
+    const [line] = await linesIn(show("文字".repeat(100_000), 50, 700));
+    expect(line).toHaveLength(200_000);
+  });
+
+  it("reads a cell of ten thousand rows", async () => {
+    const rows = repeat(10_000, (index) => show("文字", 750, 20 * index + 5));
+    const cells = await cellsIn(rules([700, 900, 1100], [0, 200_000]) + rows);
+    expect(cells.map((cell) => cell.text.length)).toEqual([20_000, 0]);
+  });
+
+  it.each([
+    ["a hundred thousand lines", repeat(100_000, (index) => line(index % 499, index % 701, (index % 499) + 40, 700))],
+    [
+      "a filled outline of as many corners",
+      `0 0 m ${repeat(100_000, (index) => `${index % 499} ${index % 701} l `)}f\n`,
+    ],
+    ["a stroked one", `0 0 m ${repeat(100_000, (index) => `${index % 499} ${index % 701} l `)}S\n`],
+    ["as many boxes in one path", `${repeat(100_000, (index) => `${index % 499} ${index % 701} 40 0.5 re `)}f\n`],
+  ])("takes no drawing of %s for a table", async (_, drawing) => {
+    const read = await readPdf(makePdf([drawing + FILLER]));
+    expect([gridsOf(read), linesOf(read)]).toEqual([[], ["这一行文字使页面不致被当作扫描件"]]);
+  });
+
+  it("turns away a page of more instructions than its limit", async () => {
+    const instructions = "0 w\n".repeat(MAX_PAGE_OPERATORS + 1);
+    await expect(readPdf(makePdf([instructions]))).rejects.toThrow(LimitExceeded);
   });
 });
 

@@ -29,6 +29,11 @@ interface PlacedCell extends TableCell {
 
 /** A report as a PDF with a text layer, its cells between lines or (`ruled` false) told apart by their place alone. */
 export function renderPdf(sheet: Sheet, random: Random, ruled: boolean): Uint8Array {
+  return makePdf(drawPages(sheet, random, ruled));
+}
+
+/** What stands on the pages of such a PDF: a content stream each, a text or a line of it to a line. */
+export function drawPages(sheet: Sheet, random: Random, ruled: boolean): string[] {
   const size = random.pick([9, 10, 10.5, 12]);
   const pages: Pages = {contents: [""], y: PAGE.top};
   write(pages, sheet.title, size + 4, "middle");
@@ -39,7 +44,7 @@ export function renderPdf(sheet: Sheet, random: Random, ruled: boolean): Uint8Ar
     for (const part of topic === null ? [] : tableParts(sheet, topic)) drawPart(pages, part, topic, size, ruled);
   }
   for (const text of sheet.closing) write(pages, text, size);
-  return makePdf(pages.contents.map((content, i) => content + number(i + 1)));
+  return pages.contents.map((content, i) => content + number(i + 1));
 }
 
 function number(page: number): string {

@@ -1,0 +1,85 @@
+import {cp, mkdtemp, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {USUAL_RATES, USUAL_SHARES} from "../src/synth/options.js";
+import {writeCorpus} from "../src/synth/write.js";
+import {runProcess} from "./process.js";
+import type {Usage} from "./process.js";
+
+const ETL = "src/etl/cli.ts";
+const MARTS = join(import.meta.dirname, "../src/etl/marts");
+
+/** What building a warehouse of so many made-up reports takes. */
+export interface Build {
+  readonly reports: number;
+  readonly full: Usage;
+  readonly noChange: Usage;
+  readonly oneNew: Usage;
+  readonly bytesAReport: number;
+  /** Seconds that all marts take, one after the other. */
+  readonly marts: number;
+  readonly site: Usage | null;
+}
+
+/** Builds from nothing, again, and with one more report. */
+export async function measureBuild(reports: number, withSite: boolean): Promise<Build> {
+  const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
+  const corpus = join(folder, "made", "reports");
+  const out = join(folder, "warehouse");
+  const build = () => runProcess(ETL, ["etl", "--corpus", corpus, "--out", out]);
+  try {
+    const putBack = await holdBackOne(join(folder, "made"), corpus, reports);
+    const full = await build();
+    const noChange = await build();
+    await putBack();
+    const oneNew = await build();
+    const [bytesAReport, marts] = [(await sizeOf(out)) / reports, await timeMarts(out)];
+    const site = withSite ? await buildSite(out, join(folder, "site")) : null;
+    return {reports, full, noChange, oneNew, bytesAReport: Math.round(bytesAReport), marts, site};
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** Writes a corpus of one report more and takes the last away; what it gives brings that back. */
+async function holdBackOne(out: string, corpus: string, reports: number): Promise<() => Promise<void>> {
+  const paths: string[] = [];
+  const options = {reports: reports + 1, seed: 1, shares: USUAL_SHARES, rates: USUAL_RATES};
+  await writeCorpus(out, options, (path) => paths.push(path));
+  const manifest = await readFile(join(corpus, "sources.csv"), "utf8");
+  const last = paths.at(-1) ?? "";
+  const [aside, here] = [join(out, "aside"), join(corpus, last)];
+  await cp(here, aside);
+  await rm(here);
+  await writeFile(join(corpus, "sources.csv"), `${manifest.trimEnd().split("\n").slice(0, -1).join("\n")}\n`);
+  return async () => {
+    await cp(aside, here);
+    await writeFile(join(corpus, "sources.csv"), manifest);
+  };
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map(async ({parentPath, name}) => (await stat(join(parentPath, name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+async function timeMarts(warehouse: string): Promise<number> {
+  const instance = await DuckDBInstance.create(join(warehouse, "atlas.duckdb"), {access_mode: "READ_ONLY"});
+  const connection = await instance.connect();
+  const started = performance.now();
+  for (const file of (await readdir(MARTS)).filter((name) => name.endsWith(".sql"))) {
+    await connection.runAndReadAll(await readFile(join(MARTS, file), "utf8"));
+  }
+  const seconds = (performance.now() - started) / 1000;
+  connection.closeSync();
+  instance.closeSync();
+  return seconds;
+}
+
+function buildSite(warehouse: string, site: string): Promise<Usage> {
+  return runProcess("src/site/build.ts", [], {ATLAS_WAREHOUSE: warehouse, ATLAS_SITE: site});
+}

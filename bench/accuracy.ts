@@ -38,21 +38,25 @@ const program = new Command("accuracy")
     "Reads made-up reports of every layout, sound and damaged, and the real ones, and counts what was right.",
   )
   .option("-n, --reports <count>", "reports of each layout, sound and as many damaged", "1000")
+  .option("-p, --printed <count>", "the same of the PDFs that a browser prints, which takes it most of the time", "200")
   .option("-l, --layout <names...>", "only these layouts; the result is printed and not kept")
   .addHelpText(
     "after",
     "\nExamples:\n  npx tsx bench/accuracy.ts\n  npx tsx bench/accuracy.ts -n 100 -l tabs pdf-ruled",
   );
 
-const options: {readonly reports: string; readonly layout?: readonly string[]} = program.parse().opts();
+const options: {readonly reports: string; readonly printed: string; readonly layout?: readonly string[]} = program
+  .parse()
+  .opts();
 
 const printer = await openPrinter();
 const printed = Object.entries(pdfFormats(printer)).map(([name, format]) => ({...format, name, extension: "pdf"}));
+const isPrinted = (writer: Writer): boolean => printed.some(({name}) => name === writer.name);
 const writers = [...WAYS, ...printed].filter(({name}) => options.layout?.includes(name) ?? true);
 const layouts: Row[] = [];
 for (const writer of writers) {
   for (const damaged of [false, true]) {
-    const row = await measure(writer, damaged, Number(options.reports));
+    const row = await measure(writer, damaged, Number(isPrinted(writer) ? options.printed : options.reports));
     layouts.push(row);
     console.error(JSON.stringify(row));
   }

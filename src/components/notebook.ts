@@ -26,10 +26,13 @@ export async function sql(strings: TemplateStringsArray, ...values: readonly Pla
 export const Inputs = {
   table: (rows: readonly Row[]): HTMLElement => {
     const names = Object.keys(rows[0] ?? {});
-    return dataTable(
+    const table = dataTable(
       rows,
       names.map((name) => ({name, label: name, value: (row: Row) => cell(row[name]), format: written(name)})),
     );
+    // Several tables of a notebook may begin with the same column.
+    table.setAttribute("aria-label", names.join(", "));
+    return table;
   },
 };
 

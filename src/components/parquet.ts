@@ -20,7 +20,7 @@ export async function openParquet(url: string, size?: number): Promise<ParquetFi
 
 /** Opens what is already at hand. */
 export async function openBuffer(file: AsyncBuffer): Promise<ParquetFile> {
-  const buffer = cachedAsyncBuffer(file);
+  const buffer = file.byteLength <= FOOTER ? await fetchWhole(file) : cachedAsyncBuffer(file);
   return {buffer, metadata: await parquetMetadataAsync(buffer, {initialFetchSize: FOOTER})};
 }
 
@@ -37,6 +37,12 @@ export async function findRows(
   const filter = {[column]: {$in: [...values]}};
   const rows = await parquetReadObjects({file: buffer, metadata, filter, compressors: COMPRESSORS});
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+}
+
+/** A small file takes one request, whatever is read of it. */
+async function fetchWhole(file: AsyncBuffer): Promise<AsyncBuffer> {
+  const bytes = await file.slice(0, file.byteLength);
+  return {byteLength: bytes.byteLength, slice: (start, end) => bytes.slice(start, end)};
 }
 
 function plain(value: unknown): unknown {

@@ -24,7 +24,7 @@ const CHINESE_ORDINALS = "一二三四五六";
 /** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
 const ORDINAL =
   /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
-const LINE_START = /^[\s#*>_|\u3000]*$/u;
+const LINE_START = /^[\s#*>_|\u3000]*/u;
 const SHORT = 40;
 /** A shorter wording, such as 总体情况, is found in any text. */
 const LONG_WORDING = 9;
@@ -51,10 +51,11 @@ function sharesCharacters(text: string, {text: wording, characters}: Wording): b
 }
 
 function lineCandidates(line: Line, block: number): HeadingMatch[] {
+  const indent = LINE_START.exec(line.text)?.[0].length ?? 0;
   const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
     const number = (match[1] ?? match[2] ?? "").normalize("NFKC");
     const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
-    const atStart = LINE_START.test(line.text.slice(0, match.index));
+    const atStart = match.index <= indent;
     return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);
   });
   if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
@@ -134,29 +135,41 @@ export function likeness(a: string, b: string): number {
   return (2 * (previous[b.length] ?? 0)) / (a.length + b.length);
 }
 
-/** Of equal chains the later one, so that a table of contents gives way to the sections themselves. */
-function bestChain(candidates: readonly HeadingMatch[]): HeadingMatch[] {
-  const best: {score: number; before: number}[] = [];
-  let last = -1;
-  candidates.forEach((candidate, i) => {
-    let [score, before] = [candidate.score, -1];
-    for (let j = 0; j < i; ++j) {
-      const earlier = candidates[j];
-      const chain = best[j];
-      if (earlier === undefined || chain === undefined || !precedes(earlier, candidate)) continue;
-      if (chain.score + candidate.score >= score) [score, before] = [chain.score + candidate.score, j];
-    }
-    best.push({score, before});
-    if (score >= (best[last]?.score ?? 0)) last = i;
-  });
-  const chain: HeadingMatch[] = [];
-  for (let i = last; i >= 0; i = best[i]?.before ?? -1) {
-    const candidate = candidates[i];
-    if (candidate !== undefined) chain.unshift(candidate);
-  }
-  return chain;
+/** The best chain that ends in a candidate, and the chain before. */
+interface Chain {
+  readonly heading: HeadingMatch;
+  readonly score: number;
+  readonly before: Chain | null;
 }
 
-function precedes(a: HeadingMatch, b: HeadingMatch): boolean {
-  return a.ordinal < b.ordinal && (a.block < b.block || (a.block === b.block && a.end <= b.start));
+/**
+ * Of equal chains the later one, so that a table of contents gives way to the
+ * sections themselves. Of the chains that have ended, only the best of each
+ * ordinal is kept, so that a text of many candidates costs as much for each as one of few.
+ */
+function bestChain(candidates: readonly HeadingMatch[]): HeadingMatch[] {
+  const ended: (Chain | null)[] = [];
+  let open: Chain[] = [];
+  let best: Chain | null = null;
+  for (const heading of [...candidates].sort((a, b) => a.block - b.block || a.start - b.start)) {
+    for (const chain of open.filter((each) => endsBefore(each.heading, heading)))
+      ended[chain.heading.ordinal] = better(ended[chain.heading.ordinal] ?? null, chain);
+    open = open.filter((each) => !endsBefore(each.heading, heading));
+    const before = ended.slice(0, heading.ordinal).reduce((a, b) => (b === null ? a : better(a, b)), null) ?? null;
+    const chain: Chain = {heading, score: (before?.score ?? 0) + heading.score, before};
+    open.push(chain);
+    best = better(best, chain);
+  }
+  const found: HeadingMatch[] = [];
+  for (let chain = best; chain !== null; chain = chain.before) found.push(chain.heading);
+  return found.reverse();
+}
+
+function endsBefore(a: HeadingMatch, b: HeadingMatch): boolean {
+  return a.block < b.block || (a.block === b.block && a.end <= b.start);
+}
+
+function better(a: Chain | null, b: Chain): Chain {
+  if (a === null || b.score > a.score) return b;
+  return b.score === a.score && !endsBefore(b.heading, a.heading) ? b : a;
 }

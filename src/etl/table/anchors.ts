@@ -74,9 +74,10 @@ export function anchorRows(segments: readonly Segment[], index: LabelIndex): Anc
     ),
   }));
   const leading: (readonly ValueToken[])[] = [];
+  const lastOf = new Map(anchors.map(({segment, row}) => [segment, row]));
   let current = -1;
   segments.forEach((segment, k) => {
-    current = anchors.filter((anchor) => anchor.segment === k).at(-1)?.row ?? current;
+    current = lastOf.get(k) ?? current;
     if (segment.values.length > 0) (rows[current]?.values ?? leading).push(segment.values);
   });
   return {rows, leading};
@@ -93,34 +94,60 @@ function distanceOf(anchor: Anchor | undefined, segments: readonly Segment[]): n
   return anchor === undefined ? 0 : (segments[anchor.segment]?.text.length ?? 0) - anchor.end;
 }
 
-/**
- * The anchors in the order of the form that explain most label text. A label
- * that its own numbers cut in two makes two anchors of one row.
- */
-function bestChain(candidates: readonly Anchor[]): Anchor[] {
-  const ordered = [...candidates].sort((a, b) => a.segment - b.segment || a.end - b.end || a.row - b.row);
-  const best: {score: number; before: number}[] = [];
-  let last = -1;
-  ordered.forEach((anchor, i) => {
-    let [score, before] = [anchor.coverage, -1];
-    for (let j = 0; j < i; ++j) {
-      const earlier = ordered[j];
-      const chain = best[j];
-      if (earlier === undefined || chain === undefined || !precedes(earlier, anchor)) continue;
-      if (chain.score + anchor.coverage > score) [score, before] = [chain.score + anchor.coverage, j];
-    }
-    best.push({score, before});
-    if (score > (best[last]?.score ?? 0)) last = i;
-  });
-  const chain: Anchor[] = [];
-  for (let i = last; i >= 0; i = best[i]?.before ?? -1) {
-    const anchor = ordered[i];
-    if (anchor !== undefined) chain.unshift(anchor);
-  }
-  return chain;
+/** The best chain that ends in an anchor: how much label text it explains, and the anchor before. */
+interface Chain {
+  readonly anchor: Anchor;
+  readonly score: number;
+  readonly before: Chain | null;
 }
 
+/**
+ * The anchors in the order of the form that explain most label text. A label
+ * that its own numbers cut in two makes two anchors of one row. Of the segments
+ * before, only the best chain of each row is kept, so that a text of many labels
+ * costs as much for each as one of few.
+ */
+function bestChain(candidates: readonly Anchor[]): Anchor[] {
+  const bestOfRow: (Chain | undefined)[] = [];
+  let best: Chain | null = null;
+  for (const anchors of bySegment(candidates)) {
+    const chains: Chain[] = [];
+    for (const anchor of anchors) {
+      const before = longest([
+        ...bestOfRow.slice(0, anchor.row + 1),
+        ...chains.filter((chain) => precedes(chain.anchor, anchor)),
+      ]);
+      chains.push({anchor, score: (before?.score ?? 0) + anchor.coverage, before});
+    }
+    for (const chain of chains) {
+      const {row} = chain.anchor;
+      if (chain.score > (bestOfRow[row]?.score ?? 0)) bestOfRow[row] = chain;
+      if (chain.score > (best?.score ?? 0)) best = chain;
+    }
+  }
+  const found: Anchor[] = [];
+  for (let chain = best; chain !== null; chain = chain.before) found.push(chain.anchor);
+  return found.reverse();
+}
+
+function longest(chains: readonly (Chain | undefined)[]): Chain | null {
+  let best: Chain | null = null;
+  for (const chain of chains) if (chain !== undefined && chain.score > (best?.score ?? 0)) best = chain;
+  return best;
+}
+
+/** The anchors of each segment, in the order in which they end. */
+function bySegment(anchors: readonly Anchor[]): Anchor[][] {
+  const segments = new Map<number, Anchor[]>();
+  for (const anchor of anchors) {
+    const others = segments.get(anchor.segment);
+    if (others === undefined) segments.set(anchor.segment, [anchor]);
+    else others.push(anchor);
+  }
+  return [...segments.values()].map((each) => each.sort((a, b) => a.end - b.end || a.row - b.row));
+}
+
+/** Whether two labels of one segment stand in the order of the form. */
 function precedes(a: Anchor, b: Anchor): boolean {
-  if (a.segment !== b.segment) return a.row <= b.row;
   return a.row < b.row && a.start < b.start && a.end < b.end;
 }

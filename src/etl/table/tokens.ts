@@ -152,8 +152,9 @@ function isPartOfText(piece: string, before: string, after: string): boolean {
 }
 
 /** An item number that ends the line of one label and has its mark on the `next`. */
-function isCutItem(piece: string, before: string, next: string): boolean {
-  return /^\d\s*$/u.test(piece) && /\p{Script=Han}$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
+function isCutItem(piece: string, before: string, after: string, next: string): boolean {
+  const endsLine = /^\d$/u.test(piece) && /^\s*$/u.test(after);
+  return endsLine && /\p{Script=Han}$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
 }
 
 function spacedTokens(text: string, position: Position, next: string): Token[] {
@@ -163,7 +164,7 @@ function spacedTokens(text: string, position: Position, next: string): Token[] {
   for (const match of narrow.matchAll(PIECE)) {
     const [piece, after] = splitItemNumber(match[0], narrow.slice(match.index + match[0].length));
     const before = narrow.slice(from, match.index);
-    if (piece === "" || isPartOfText(piece, before, after) || isCutItem(piece + after, before, next)) continue;
+    if (piece === "" || isPartOfText(piece, before, after) || isCutItem(piece, before, after, next)) continue;
     const count = parseCount(piece);
     if (count.kind === "illegible" || count.kind === "blank") continue;
     tokens.push(...textToken(text.slice(from, match.index), position));

@@ -108,4 +108,11 @@ describe("anchorRows(segments, index)", () => {
     const lines = ["行政许可\t5", "行政处罚\t6", "行政强制\t7", "行政事业性收费\t8"];
     expect(anchored(lines, disclosure).rows).toEqual(["licensing: 5", "penalties: 6", "coercion: 7", "fees: 8"]);
   });
+
+  it("chains the labels of a text that repeats one of them endlessly, in time that grows with the text", () => {
+    const lines = Array.from({length: 20_000}, () => "（一）予以公开 1 2 3");
+    const {rows} = anchored(lines);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.startsWith("granted: 1 2 3 | 1 2 3")).toBe(true);
+  });
 });

@@ -289,7 +289,8 @@ function doubtByColumns(
     const broken = slotsWhere(row, false);
     if (apart.has(row) && (broken.size > 0 || slotsWhere(row, true).size < slots)) return Array<null>(slots).fill(null);
     if (!told.has(row)) return pieces;
-    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, slotsWhere(row, true)))) return Array<null>(slots).fill(null);
+    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, slotsWhere(row, true))))
+      return Array<null>(slots).fill(null);
     return pieces.map((piece, slot) => (broken.has(slot) ? null : piece));
   };
 }

@@ -71,7 +71,8 @@ function placeByMiddles(
 ): Placement | null {
   const numbers = contents(values);
   const [first] = numbers;
-  if (first === undefined || dashed || sums.length === 0 || middles.length !== slots || numbers.length >= slots) return null;
+  if (first === undefined || dashed || sums.length === 0 || middles.length !== slots || numbers.length >= slots)
+    return null;
   if (numbers.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
   const placement = Array<Placement[number]>(slots).fill(null);
   for (const token of numbers) {

@@ -6,7 +6,7 @@ import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 
-/** Any static host would do: this one stands in a sub-folder, compresses, serves ranges, and shows 404.html for what it lacks. */
+/** Any static host would do: this one stands in a sub-folder, compresses, serves ranges, and shows 404.html for what it lacks; `empty.html` is a page to compare others with. */
 export interface StaticHost {
   /** The address of the site's root, with the sub-folder and a slash at the end. */
   readonly root: string;
@@ -59,6 +59,12 @@ export async function serveFolder(folder: string): Promise<StaticHost> {
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
   const file = await findFile(folder, decodeURIComponent(new URL(request.url ?? "", "http://host").pathname));
+  if (file === undefined && request.url === `${FOLDER}empty.html`) {
+    response
+      .writeHead(200, {"content-type": "text/html; charset=utf-8"})
+      .end("<!doctype html><title>.</title><p>.</p>");
+    return 0;
+  }
   if (file === undefined) {
     const missing = await readFile(join(folder, "404.html"));
     response.writeHead(404, {"content-type": "text/html; charset=utf-8"});

@@ -17,6 +17,8 @@ select count(*) as cells,
   count(*) filter (t.status = 'printed' and v.printed is null) as unread
 from truth t join source s using (path) join value v using (report_id, cell_id)`;
 
+const SLOW = {timeout: 180_000};
+
 let folder: string;
 let written: string[];
 
@@ -36,7 +38,7 @@ describe("writeCorpus(out, options, onFile)", () => {
     expect(files.filter((path) => /\/\d{6}-/.test(path)).sort()).toEqual(written.sort());
   });
 
-  it("writes a corpus that the project reads without a wrong number, and its truth", async () => {
+  it("writes a corpus that the project reads without a wrong number, and its truth", SLOW, async () => {
     const out = join(folder, "warehouse");
     const {reports, rejected} = await buildWarehouse({corpus: [join(folder, "reports")], out});
     expect(rejected).toEqual([]);

@@ -143,7 +143,8 @@ function yearRows<Row extends Counted>(
     });
 }
 
-/** The sum of what has a value; null where nothing has, so that a form without the cell shows none. */
+/** The sum of all rows; null where there is none, or where the value of one is missing, since part of a sum looks like the whole. */
 function addUp<Row>(rows: readonly Row[], value: (row: Row) => number | null): number | null {
-  return rows.every((row) => value(row) === null) ? null : sum(rows, (row) => value(row) ?? 0);
+  const values = rows.flatMap((row) => value(row) ?? []);
+  return values.length === 0 || values.length < rows.length ? null : sum(values);
 }

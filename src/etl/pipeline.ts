@@ -1,73 +1,225 @@
 import {allRegions} from "./agency/region.js";
-import {OperatorError} from "./operatorError.js";
 import {DEFAULTS, findRelease} from "./build.js";
-import type {BuildOptions, BuildSummary} from "./build.js";
-import {addClaims} from "./claim/claims.js";
-import {readCorpus} from "./readCorpus.js";
-import {joinCopies} from "./reading.js";
-import {hashCorpus} from "./source/bytes.js";
+import type {BuildEvent, BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
+import {composeParts} from "./composeParts.js";
+import {OperatorError} from "./operatorError.js";
+import {findParts, readParts, writePart} from "./reading/part.js";
+import {openReadingPool} from "./reading/pool.js";
+import type {ReadingPool} from "./reading/pool.js";
+import {countThreads, readCorpus} from "./reading/readCorpus.js";
+import {refuseTwins} from "./reading/sourceNote.js";
+import type {FileNote} from "./reading/sourceNote.js";
+import {createStore, openStore} from "./reading/store.js";
+import type {ReadingStore} from "./reading/store.js";
+import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
+import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
+import type {Correction} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import type {SourceListing} from "./source/source.js";
-import {summarize} from "./summary.js";
-import {readVersion} from "./version.js";
-import type {Atlas} from "./warehouse/atlas.js";
+import type {SourceRemark} from "./source/source.js";
+import {summarizeWarehouse} from "./summary.js";
+import {readReadingVersion, readVersion} from "./version.js";
+import type {AtlasPart} from "./warehouse/atlas.js";
+import {isSound} from "./warehouse/description.js";
+import {withLock} from "./warehouse/lock.js";
+import type {LockHolder} from "./warehouse/lock.js";
 import {readBuild} from "./warehouse/query.js";
-import {compareWithRelease, listRelease, readRelease} from "./warehouse/release.js";
+import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 import {writeWarehouse} from "./warehouse/write.js";
 
 /**
- * Builds a warehouse from folders of reports, whole or not at all. A file that
- * gives no report is listed with the reason; the others are not affected.
+ * Builds a warehouse from folders of reports, whole or not at all, or leaves the
+ * one that is there where it is what would be built. A file that gives no report
+ * is listed with the reason; the others are not affected.
  *
- * @throws {OperatorError} where a folder is missing, empty or in the wrong place, or a manifest or correction is wrong.
+ * @throws {OperatorError} where a folder is missing, empty or in the wrong place, a manifest or correction is wrong, or
+ *   another run writes to the same folder and is not to be waited for.
  */
-export async function buildWarehouse({corpus, out, released, onEvent = ignore}: BuildOptions): Promise<BuildSummary> {
-  refuseWithin(corpus, out);
-  const listing = await listSources(corpus);
-  if (listing.files.length === 0) throw emptyCorpus(corpus);
-  const corrections = await readCorrections(listing.settings);
-  const release = released === undefined ? null : await readRelease(released);
-  onEvent({type: "start", total: listing.files.length});
-  for (const remark of listing.remarks) onEvent({type: "remark", ...remark});
-
-  const {readings, fileIds} = await readCorpus(listing.files, (path) => {
-    onEvent({type: "read", path});
+export async function buildWarehouse(options: BuildOptions): Promise<BuildSummary> {
+  refuseWithin(options.corpus, options.out);
+  return publish(options, async () => {
+    const material = await findMaterial(options);
+    const isBuilt = options.fresh !== true && (await holds(options.out, material));
+    return isBuilt ? null : build(options, material);
   });
-  const joined = joinCopies(readings, corrections);
-  for (const {source, ...outcome} of joined.outcomes) onEvent({type: "source", path: source.path, ...outcome});
-
-  const builtFrom = await hashCorpus(await withRelease(listing, released), fileIds);
-  const atlas: Atlas = {
-    version: await readVersion(),
-    builtFrom,
-    ...joined,
-    ...addClaims(joined.reports),
-    regions: allRegions(),
-    comparison: release && compareWithRelease(release, joined),
-  };
-  await writeWarehouse(atlas, out);
-  const summary = summarize(atlas, out);
-  onEvent({type: "done", summary});
-  return summary;
 }
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
-  const {corpus, out, released} = options;
-  const build = await readBuild(out);
-  const fresh =
-    build !== undefined &&
-    build.version === (await readVersion()) &&
-    build.builtFrom === (await hashCorpus(await withRelease(await listSources(corpus), released)));
-  if (!fresh) await buildWarehouse(options);
-  return out;
+  await buildWarehouse(options);
+  return options.out;
 }
 
-/** With the files of a release, which are part of what a build is made from. */
-async function withRelease(listing: SourceListing, released: string | undefined): Promise<SourceListing> {
-  if (released === undefined) return listing;
-  return {...listing, settings: [...listing.settings, ...(await listRelease(released))]};
+/**
+ * Reads one of several parts of a corpus, told by the paths of its files, and
+ * writes it to `out` for `mergeParts`. Says where.
+ *
+ * @throws {OperatorError} as `buildWarehouse`.
+ */
+export async function buildPart(options: BuildOptions, {shard, shards}: Shard): Promise<PartSummary> {
+  const {corpus, out, onEvent = ignore} = options;
+  refuseWithin(corpus, out);
+  const {files: all, settings, remarks} = await listSources(corpus);
+  if (all.length === 0) throw emptyCorpus(corpus);
+  const hashes = await Promise.all(settings.map(hashFile));
+  const listing = hashCorpus(
+    all.map(({corpus: number, path}) => ({path, fileId: String(number)})),
+    hashes,
+  );
+  const files = await identifyFiles(all.filter((file) => shardOf(file, shards) === shard));
+  const corrections = await readCorrections(settings);
+  return withReaders({...options, count: files.length}, async (tools) => {
+    const {notes, counts} = await read({files, remarks}, tools, onEvent);
+    const facts = {shard, shards, version: tools.store.version, listing, settings: hashes, corrections};
+    return {path: await writePart(out, facts, notes, tools.store), files: counts};
+  });
+}
+
+/**
+ * Builds the warehouse of all parts of a corpus, which need not be there any
+ * more: the same, to the byte, as `buildWarehouse` gives.
+ *
+ * @throws {OperatorError} where a part is missing, or does not belong to the others.
+ */
+export async function mergeParts(folders: readonly string[], options: MergeOptions): Promise<BuildSummary> {
+  const {out, released, onEvent = ignore} = options;
+  refuseWithin(folders, out);
+  const parts = await findParts(folders, await readReadingVersion());
+  const beside = released === undefined ? [] : await Promise.all((await listRelease(released)).map(hashFile));
+  const {settings = [], corrections = []} = parts[0]?.facts ?? {};
+  const material = {corrections, settings: [...settings, ...beside], version: await readVersion()};
+  return publish(options, async () =>
+    withReaders({...options, count: Infinity}, async (tools) => {
+      const notes = await readParts(parts, tools.store);
+      onEvent({type: "start", total: notes.length});
+      await write(notes, options, material, {...tools, onEvent});
+      return {read: 0, cached: notes.length};
+    }),
+  );
+}
+
+type OnEvent = (event: BuildEvent) => void;
+type FileCounts = BuildSummary["files"];
+
+const NO_FILES: FileCounts = {read: 0, cached: 0};
+
+/** Runs what writes to `out` alone, and sums up what is there then; `run` gives null where it left it as it was. */
+async function publish(options: MergeOptions, run: () => Promise<FileCounts | null>): Promise<BuildSummary> {
+  const {out, released, wait = true, onEvent = ignore} = options;
+  const onWait = (holder: LockHolder): void => {
+    onEvent({type: "waiting", holder});
+  };
+  const files = await withLock(out, run, wait ? {onWait} : {});
+  const {revisions, ...content} = await summarizeWarehouse(out);
+  const changes = released === undefined ? null : {since: await readReleaseVersion(released), cells: revisions};
+  const summary = {out, isUnchanged: files === null, files: files ?? NO_FILES, ...content, changes};
+  onEvent({type: "done", summary});
+  return summary;
+}
+
+/** All that a warehouse is made from, as it stands on the disk. */
+interface Material {
+  readonly files: readonly IdentifiedFile[];
+  readonly remarks: readonly SourceRemark[];
+  readonly corrections: readonly Correction[];
+  /** Hashes of the files that are no sources and yet say something: manifests, corrections, a release. */
+  readonly settings: readonly string[];
+  readonly version: string;
+}
+
+async function findMaterial({corpus, released}: BuildOptions): Promise<Material> {
+  const {files, settings, remarks} = await listSources(corpus);
+  if (files.length === 0) throw emptyCorpus(corpus);
+  const beside = [...settings, ...(released === undefined ? [] : await listRelease(released))];
+  return {
+    files: await identifyFiles(files),
+    remarks,
+    corrections: await readCorrections(settings),
+    settings: await Promise.all(beside.map(hashFile)),
+    version: await readVersion(),
+  };
+}
+
+/** Whether a folder holds, undamaged, what the material makes. */
+async function holds(out: string, {files, settings, version}: Material): Promise<boolean> {
+  const found = await readBuild(out);
+  if (found?.version !== version) return false;
+  const ids = files.map(({file: {path}, own}) => ({path, fileId: own.source.sourceId}));
+  return found.builtFrom === hashCorpus(ids, settings) && (await isSound(out));
+}
+
+/** Where readings are kept, and threads to make them and what is made of them. */
+interface Readers {
+  readonly store: ReadingStore;
+  readonly pool: ReadingPool;
+}
+
+async function withReaders<T>(
+  {cache, fresh = false, count}: Pick<BuildOptions, "cache" | "fresh"> & {readonly count: number},
+  run: (readers: Readers) => Promise<T>,
+): Promise<T> {
+  const version = await readReadingVersion();
+  const store = cache === undefined ? createStore(version) : openStore(cache, version, fresh);
+  const pool = openReadingPool(countThreads(count));
+  try {
+    return await run({store, pool});
+  } finally {
+    await pool.close();
+  }
+}
+
+async function build(options: BuildOptions, material: Material): Promise<FileCounts> {
+  const {onEvent = ignore} = options;
+  return withReaders({...options, count: material.files.length}, async (readers) => {
+    const {notes, counts} = await read(material, readers, onEvent);
+    await write(notes, options, material, {...readers, onEvent});
+    await readers.store.prune(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
+    return counts;
+  });
+}
+
+async function read(
+  {files, remarks}: Pick<Material, "files" | "remarks">,
+  readers: Readers,
+  onEvent: OnEvent,
+): Promise<{readonly notes: readonly FileNote[]; readonly counts: FileCounts}> {
+  onEvent({type: "start", total: files.length});
+  for (const remark of remarks) onEvent({type: "remark", ...remark});
+  const counts = {read: 0, cached: 0};
+  const onRead = (path: string, cached: boolean): void => {
+    counts[cached ? "cached" : "read"] += 1;
+    onEvent({type: "read", path, cached});
+  };
+  return {notes: await readCorpus(files, {...readers, onRead}), counts};
+}
+
+/** Writes the warehouse of all that was read. */
+async function write(
+  files: readonly FileNote[],
+  {out, released}: Pick<BuildOptions, "out" | "released">,
+  {corrections, settings, version}: Pick<Material, "corrections" | "settings" | "version">,
+  {store, pool, onEvent}: Readers & {readonly onEvent: OnEvent},
+): Promise<void> {
+  const notes = refuseTwins(files);
+  const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
+  const parts = composeParts(notes, {store, compose: pool.compose, threads: pool.threads, corrections});
+  const atlas = {
+    version,
+    builtFrom: hashCorpus(ids, settings),
+    regions: allRegions(),
+    parts: announce(parts, onEvent),
+    size: notes.length,
+    released,
+  };
+  await writeWarehouse(atlas, out);
+}
+
+/** Tells what became of each source. */
+async function* announce(parts: AsyncIterable<AtlasPart>, onEvent: OnEvent): AsyncGenerator<AtlasPart> {
+  for await (const part of parts) {
+    for (const {source, ...outcome} of part.outcomes) onEvent({type: "source", path: source.path, ...outcome});
+    yield part;
+  }
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

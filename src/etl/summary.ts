@@ -1,42 +1,52 @@
+import {z} from "zod";
 import {FINDING_RULES} from "./finding.js";
 import type {BuildSummary, FindingCount} from "./build.js";
-import type {Finding, FindingCode, Severity} from "./finding.js";
-import type {ReportStatus, Status} from "./report/report.js";
-import type {Role} from "./source/source.js";
-import type {Atlas} from "./warehouse/atlas.js";
+import type {FindingCode, Severity} from "./finding.js";
+import {openWarehouse} from "./warehouse/open.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
-/** What a build came to: the numbers of its files, reports, cells and findings. */
-export function summarize(atlas: Atlas, out: string): BuildSummary {
-  const {outcomes, reports, version, builtFrom, comparison} = atlas;
-  const findings = [...atlas.findings, ...reports.flatMap((report) => report.findings)];
-  const statuses = reports.flatMap(({values}) => values.map(({status}) => status));
+const CODES = Object.keys(FINDING_RULES) as FindingCode[];
+const BUILD = z.tuple([z.tuple([z.string(), z.string()])]);
+const COUNTS = z.array(z.tuple([z.string(), z.number()]));
+const FINDINGS = z.array(z.tuple([z.enum(CODES), z.number()]));
+const REJECTED = z.array(z.tuple([z.string(), z.string()]));
+
+/** What a warehouse holds, in numbers and names; what a run did about it is not in it. */
+export type WarehouseContent = Omit<BuildSummary, "out" | "isUnchanged" | "files" | "changes"> & {
+  /** Cells that are not what they were in the release that the build was compared with. */
+  readonly revisions: number;
+};
+
+/** Counts what the warehouse in a folder holds: its files, reports, cells and findings. */
+export async function summarizeWarehouse(folder: string): Promise<WarehouseContent> {
+  const {connection, close} = await openWarehouse(folder);
+  try {
+    return await summarize(async (sql) => (await connection.runAndReadAll(sql)).getRowsJson());
+  } finally {
+    close();
+  }
+}
+
+async function summarize(select: (sql: string) => Promise<unknown>): Promise<WarehouseContent> {
+  const count = async (column: string, table: string) =>
+    COUNTS.parse(await select(`select ${column}, count(*)::integer from ${table} group by all order by all`));
+  const [[version, builtFrom]] = BUILD.parse(await select("select version, built_from from build"));
+  const rejected = "select path, coalesce(reason, '') from source where role = 'rejected' order by all";
   return {
-    out,
     version,
     builtFrom,
-    sources: count<Role>(
-      {primary: 0, alternate: 0, rejected: 0},
-      outcomes.map(({role}) => role),
-    ),
-    reports: count<ReportStatus>(
-      {complete: 0, inconsistent: 0, partial: 0},
-      reports.map(({status}) => status),
-    ),
-    cells: count<Status>({printed: 0, inferred: 0, corrected: 0, blank: 0, dash: 0, unknown: 0}, statuses),
-    findings: countFindings(findings),
-    rejected: outcomes
-      .filter(({role}) => role === "rejected")
-      .map(({source, reason}) => ({path: source.path, reason: reason ?? ""})),
-    changes: comparison && {since: comparison.version, cells: comparison.revisions.length},
+    sources: onto({primary: 0, alternate: 0, rejected: 0}, await count("role", "source")),
+    reports: onto({complete: 0, inconsistent: 0, partial: 0}, await count("status", "report")),
+    cells: onto({printed: 0, inferred: 0, corrected: 0, blank: 0, dash: 0, unknown: 0}, await count("status", "value")),
+    findings: sortFindings(FINDINGS.parse(await count("code", "finding"))),
+    rejected: REJECTED.parse(await select(rejected)).map(([path, reason]) => ({path, reason})),
+    revisions: COUNTS.parse(await select("select '', count(*)::integer from revision"))[0]?.[1] ?? 0,
   };
 }
 
-function countFindings(findings: readonly Finding[]): FindingCount[] {
-  const counts = new Map<FindingCode, number>();
-  for (const {code} of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts]
+function sortFindings(counts: readonly (readonly [FindingCode, number])[]): FindingCount[] {
+  return counts
     .map(([code, count]) => ({code, severity: FINDING_RULES[code].severity, count}))
     .sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
 }
@@ -46,8 +56,9 @@ function rank({severity}: FindingCount): number {
 }
 
 /** Counts onto zeros, so that a kind that does not occur is counted as none and not left out. */
-function count<Kind extends string>(zeros: Record<Kind, number>, kinds: readonly Kind[]): Record<Kind, number> {
-  const counts = {...zeros};
-  for (const kind of kinds) counts[kind] += 1;
-  return counts;
+function onto<Kind extends string>(
+  zeros: Readonly<Record<Kind, number>>,
+  counts: readonly (readonly [string, number])[],
+): Readonly<Record<Kind, number>> {
+  return {...zeros, ...Object.fromEntries(counts)};
 }

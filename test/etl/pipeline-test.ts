@@ -1,12 +1,16 @@
 import {createHash} from "node:crypto";
-import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, it, expect} from "vitest";
-import type {BuildEvent} from "../../src/etl/build.js";
-import {buildWarehouse, ensureWarehouse} from "../../src/etl/pipeline.js";
+import {afterEach, beforeEach, describe, it, expect, vi} from "vitest";
+import type {BuildEvent, BuildOptions} from "../../src/etl/build.js";
+import {buildPart, buildWarehouse, ensureWarehouse, mergeParts} from "../../src/etl/pipeline.js";
 import {runQuery} from "../../src/etl/warehouse/query.js";
+import {createRandom} from "../../src/synth/random.js";
 import {makeCorpus} from "./source/temporaryCorpus.js";
 import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
+
+/** A build starts threads, which takes its time where many tests run at once. */
+vi.setConfig({testTimeout: 120_000});
 
 const REPORTS = join(import.meta.dirname, "../../corpus");
 const TWO = ["pingtan-2023.md", "guangzhou-liwan-2024.txt"];
@@ -154,5 +158,105 @@ describe("buildWarehouse(options), compared with a release", () => {
     expect(hashes(out)).toEqual(untouched);
     await ensureWarehouse({corpus: [corpus], out, released});
     expect(hashes(out)["build.parquet"]).not.toBe(untouched["build.parquet"]);
+  });
+});
+
+describe("buildWarehouse(options), again", () => {
+  const cache = () => join(place.folder, "cache");
+  const build = async (options: Partial<BuildOptions> = {}) =>
+    buildWarehouse({corpus: [corpus], out, cache: cache(), ...options});
+
+  it("leaves the warehouse as it is where nothing changed, and builds it again where it is damaged", async () => {
+    expect(await build()).toMatchObject({isUnchanged: false, files: {read: 2, cached: 0}});
+    const {mtimeMs} = statSync(join(out, "value.parquet"));
+    const again = await build();
+    expect(again).toMatchObject({isUnchanged: true, files: {read: 0, cached: 0}, sources: {primary: 2}});
+    expect(statSync(join(out, "value.parquet")).mtimeMs).toBe(mtimeMs);
+    const before = hashes(out);
+    for (const name of ["value.parquet", "atlas.duckdb"]) {
+      writeFileSync(join(out, name), readFileSync(join(out, name)).fill(0, 2000, 2100));
+      expect(await build()).toMatchObject({isUnchanged: false, files: {read: 0, cached: 2}});
+      expect(hashes(out)).toEqual(before);
+    }
+  });
+
+  it("reads every file again where it is told to", async () => {
+    await build();
+    expect(await build({fresh: true})).toMatchObject({isUnchanged: false, files: {read: 2, cached: 0}});
+  });
+
+  it("gives the bytes of a build without a cache after any files came, changed and went", async () => {
+    const names = readdirSync(REPORTS).filter((name) => name !== "README.md" && name !== "sources.csv");
+    const random = createRandom(1, "incremental");
+    for (let round = 0; round < 4; round++) {
+      for (let change = 0; change < 3; change++) {
+        const name = random.pick(names);
+        const fate = random.next();
+        if (fate < 0.3) rmSync(join(corpus, name), {force: true});
+        else if (random.chance(0.3))
+          writeFileSync(join(corpus, name), `${readFileSync(join(REPORTS, name), "utf8")}\n`);
+        else copyFileSync(join(REPORTS, name), join(corpus, fate < 0.6 ? `copy-of-${name}` : name));
+      }
+      writeFileSync(join(corpus, "never-empty.txt"), "会议通知\n");
+      await build();
+      const anew = join(place.folder, `fresh-${round}`);
+      await buildWarehouse({corpus: [corpus], out: anew});
+      expect(hashes(out), `round ${round}`).toEqual(hashes(anew));
+    }
+  });
+
+  it("lets a second run wait for the first, and then find its work done", async () => {
+    const waited: string[] = [];
+    const onEvent = ({type}: BuildEvent) => {
+      if (type === "waiting") waited.push(type);
+    };
+    const summaries = await Promise.all([build(), build({onEvent})]);
+    expect(summaries.map(({isUnchanged}) => isUnchanged)).toEqual([false, true]);
+    expect(waited).toEqual(["waiting"]);
+  });
+
+  it("says who is writing where it is not to wait", async () => {
+    const first = build();
+    const second = build({wait: false});
+    await expect(second).rejects.toThrow(`another run is writing to ${out}: process ${process.pid}`);
+    await first;
+  });
+});
+
+describe("mergeParts(folders, options)", () => {
+  it("gives the bytes of one run from parts, without the corpus", async () => {
+    await buildWarehouse({corpus: [corpus], out});
+    const parts = join(place.folder, "parts");
+    for (const shard of [3, 1, 2]) await buildPart({corpus: [corpus], out: parts}, {shard, shards: 3});
+    rmSync(corpus, {recursive: true});
+    const merged = join(place.folder, "merged");
+    expect(await mergeParts([parts], {out: merged})).toMatchObject({sources: {primary: 2}});
+    expect(hashes(merged)).toEqual(hashes(out));
+  });
+
+  it("finds copies that lie in different parts, and what no part could read", async () => {
+    for (let number = 0; number < 6; number++) {
+      copyFileSync(join(REPORTS, TWO[0] ?? ""), join(corpus, `copy-${number}.md`));
+      writeFileSync(join(corpus, `empty-${number}.txt`), "");
+    }
+    await buildWarehouse({corpus: [corpus], out});
+    const parts = join(place.folder, "parts");
+    for (const shard of [1, 2]) await buildPart({corpus: [corpus], out: parts}, {shard, shards: 2});
+    await mergeParts([join(parts, "shard=2"), join(parts, "shard=1")], {out: join(place.folder, "merged")});
+    expect(hashes(join(place.folder, "merged"))).toEqual(hashes(out));
+  });
+
+  it("refuses parts that are missing, twice there, or of another corpus", async () => {
+    const parts = join(place.folder, "parts");
+    const merge = async (...folders: string[]) => mergeParts(folders, {out});
+    await buildPart({corpus: [corpus], out: parts}, {shard: 1, shards: 2});
+    await expect(merge(parts)).rejects.toThrow("cannot merge: of 2 parts these are missing: 2");
+    cpSync(join(parts, "shard=1"), join(place.folder, "twin"), {recursive: true});
+    await expect(merge(parts, join(place.folder, "twin"))).rejects.toThrow("are the same part");
+    writeFileSync(join(corpus, "one-more.txt"), "通知\n");
+    await buildPart({corpus: [corpus], out: parts}, {shard: 2, shards: 2});
+    await expect(merge(parts)).rejects.toThrow("are parts of different corpora, or of the same cut otherwise");
+    await expect(merge(corpus)).rejects.toThrow(`no part in: ${corpus}`);
+    expect(readdirSync(place.folder)).not.toContain("warehouse");
   });
 });

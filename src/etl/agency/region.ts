@@ -77,7 +77,12 @@ export function currentRegion(region: Region): Region {
 
 /** Whether `region` is `other` or stands under it. */
 export function isWithin(region: Region, other: Region): boolean {
-  return [region.regionCode, region.prefectureCode, region.provinceCode, NATION].includes(other.regionCode);
+  return jurisdictionsOf(region).includes(other.regionCode);
+}
+
+/** The codes of a division and of all that it stands under. */
+export function jurisdictionsOf({regionCode, prefectureCode, provinceCode}: Region): string[] {
+  return [regionCode, prefectureCode, provinceCode, NATION].filter((code) => code !== null);
 }
 
 /** Whether a report on `year`, published in the year after, may name it. */

@@ -97,7 +97,7 @@ async function runSynth({out, ...options}: CorpusOptions & {readonly out: string
   const progress = showProgress();
   progress.onEvent({type: "start", total: options.reports});
   await writeCorpus(out, options, (path) => {
-    progress.onEvent({type: "read", path});
+    progress.onEvent({type: "read", path, cached: false});
   }).finally(progress.clear);
   console.log(
     `${formatCountOf(options.reports, "made-up report")} in ${out}/reports, their truth in ${out}/truth.csv.gz.`,

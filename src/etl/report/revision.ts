@@ -1,6 +1,5 @@
 import type {CellId} from "../form/form.js";
-import type {SourceOutcome} from "../source/source.js";
-import type {Report, Status, Value} from "./report.js";
+import type {Status, Value} from "./report.js";
 
 /** What a build found, as far as the next is compared with it. */
 export interface Snapshot {
@@ -32,19 +31,6 @@ export interface Revision {
   readonly statusBefore: Status | null;
   readonly statusAfter: Status | null;
   readonly cause: RevisionCause;
-}
-
-/** What a build found, in the shape in which builds are compared. */
-export function takeSnapshot(reports: readonly Report[], outcomes: readonly SourceOutcome[]): Snapshot {
-  const files = new Map<string | null, string[]>();
-  for (const {reportId, source} of outcomes) {
-    const ids = files.get(reportId);
-    if (ids === undefined) files.set(reportId, [source.sourceId]);
-    else ids.push(source.sourceId);
-  }
-  return {
-    reports: reports.map(({reportId, values}) => ({reportId, sourceIds: files.get(reportId) ?? [], values})),
-  };
 }
 
 /** Every cell whose numbers or status changed between two builds, with the cause, by report and in the order of the form. */

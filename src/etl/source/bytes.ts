@@ -3,45 +3,38 @@ import {constants} from "node:fs";
 import {open, readFile} from "node:fs/promises";
 import {MAX_FILE_BYTES} from "../document/limits.js";
 import {extensionOf} from "./mediaType.js";
-import {readMembers} from "./members.js";
-import type {Expand} from "./members.js";
-import type {Source, SourceFile, SourceListing, SourceRead, SourceRejectionCode} from "./source.js";
+import type {Source, SourceFile, SourceRead, SourceRejection, SourceRejectionCode} from "./source.js";
 
-/** A file with what it gave: itself, or the files of an archive. */
-export interface FileRead {
+/** Files that are open at a time while they are identified. */
+const OPEN_FILES = 4;
+
+/** A file that is known by its bytes, though they are not kept; or the reason why it has none. */
+export type Identified = {readonly kind: "content"; readonly source: Source} | SourceRejection;
+
+export interface IdentifiedFile {
   readonly file: SourceFile;
-  /** Of the file's own bytes, where it has any. */
-  readonly fileId: string;
-  readonly reads: readonly SourceRead[];
+  readonly own: Identified;
 }
 
-/**
- * Opens files one by one, in their order, each only when asked for, so that a
- * large corpus never stands in memory. A file that cannot be read is handed on
- * with the reason; so is one whose bytes came before under another path.
- *
- * @throws {OperatorError} where the manifest names a file that its archive does not hold.
- */
-export async function* readSources(files: readonly SourceFile[], expand?: Expand): AsyncGenerator<FileRead> {
-  const firstPaths = new Map<string, string>();
-  for (const file of files) {
-    const own = await readSourceBytes(file);
-    const read = refuseTwin(own, file, firstPaths);
-    const isArchive = read.kind === "content" && file.mediaType === "application/zip";
-    const members = isArchive ? await readMembers(file, read, expand) : [read];
-    const reads = isArchive ? members.map((member) => refuseTwin(member, file, firstPaths)) : members;
-    yield {file, fileId: own.source.sourceId, reads};
-  }
+/** Hashes the bytes of all files; only a few are in memory at a time. */
+export async function identifyFiles(files: readonly SourceFile[]): Promise<IdentifiedFile[]> {
+  const identified: IdentifiedFile[] = [];
+  const entries = files.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, file] of entries) identified[index] = {file, own: await identify(file)};
+  };
+  await Promise.all(Array.from({length: OPEN_FILES}, work));
+  return identified;
 }
 
-function refuseTwin(read: SourceRead, {corpus}: SourceFile, firstPaths: Map<string, string>): SourceRead {
-  if (read.kind === "rejection") return read;
-  const {path, sourceId} = read.source;
-  const first = firstPaths.get(sourceId);
-  if (first === undefined) firstPaths.set(sourceId, path);
-  return first === undefined
-    ? read
-    : reject({...read.source, corpus}, read.source.bytes, "duplicate_file", `the same bytes as ${first}`);
+async function identify(file: SourceFile): Promise<Identified> {
+  const read = await readSourceBytes(file);
+  return read.kind === "rejection" ? read : {kind: read.kind, source: read.source};
+}
+
+/** A source whose bytes came before under another path; it has an id of its own. */
+export function rejectTwin(source: Source, corpus: number, firstPath: string): SourceRejection {
+  return reject({...source, corpus}, source.bytes, "duplicate_file", `the same bytes as ${firstPath}`);
 }
 
 /** Opens one file; never throws for what the file system says of it. */
@@ -58,29 +51,29 @@ export async function readSourceBytes(file: SourceFile): Promise<SourceRead> {
   }
 }
 
-/**
- * What a build is made from, as one hash: the paths and bytes of all files, and
- * the settings beside them. Pass the files' ids where they are at hand; else the files are opened.
- */
-export async function hashCorpus(
-  listing: SourceListing,
-  sourceIds: AsyncIterable<string> | Iterable<string> = readIds(listing.files),
-): Promise<string> {
+/** What a build is made from, as one hash: the ids and paths of all files, and the hashes of the settings beside them. */
+export function hashCorpus(
+  files: readonly {readonly path: string; readonly fileId: string}[],
+  settings: readonly string[],
+): string {
   const hash = createHash("sha256");
-  for await (const id of sourceIds) hash.update(`${id}\n`);
-  for (const {path} of listing.files) hash.update(`${path}\n`);
-  for (const location of listing.settings) hash.update(await hashFile(location));
+  for (const {fileId} of files) hash.update(`${fileId}\n`);
+  for (const {path} of files) hash.update(`${path}\n`);
+  for (const setting of settings) hash.update(Buffer.from(setting, "hex"));
   return hash.digest("hex");
 }
 
-async function hashFile(location: string): Promise<Uint8Array> {
-  return createHash("sha256")
-    .update(await readFile(location))
-    .digest();
+/** Which of several parts of a corpus a file belongs to, from 1: told by its path alone, so that no other file need be opened. */
+export function shardOf({corpus, path}: Pick<SourceFile, "corpus" | "path">, shards: number): number {
+  const hash = createHash("sha256").update(`${corpus} ${path}`).digest();
+  return (hash.readUInt32BE() % shards) + 1;
 }
 
-async function* readIds(files: readonly SourceFile[]): AsyncGenerator<string> {
-  for (const file of files) yield (await readSourceBytes(file)).source.sourceId;
+/** The sha256 of a file, in hex. */
+export async function hashFile(location: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(location))
+    .digest("hex");
 }
 
 /** Without the location, so that what is stored does not depend on the machine. */
@@ -110,7 +103,7 @@ async function readRegularFile(file: SourceFile): Promise<SourceRead> {
   }
 }
 
-function rejectSize(file: Named, size: number): SourceRead {
+function rejectSize(file: Named, size: number): SourceRejection {
   return reject(file, size, "file_too_large", `${size} bytes; at most ${MAX_FILE_BYTES} are read`);
 }
 
@@ -119,7 +112,7 @@ function accept(file: SourceFile, content: Uint8Array): SourceRead {
   return {kind: "content", source: describe(file, sourceId, content.length), content};
 }
 
-function reject(file: Named, bytes: number, code: SourceRejectionCode, detail: string): SourceRead {
+function reject(file: Named, bytes: number, code: SourceRejectionCode, detail: string): SourceRejection {
   const sourceId = createHash("sha256").update(`corpus ${file.corpus} path ${file.path}`).digest("hex");
   return {kind: "rejection", source: describe(file, sourceId, bytes), code, detail};
 }

@@ -80,7 +80,14 @@ export type SourceRead =
       /** The path inside the archive, for a file of one. */
       readonly member?: string;
     }
-  | {readonly kind: "rejection"; readonly source: Source; readonly code: SourceRejectionCode; readonly detail: string};
+  | SourceRejection;
+
+export interface SourceRejection {
+  readonly kind: "rejection";
+  readonly source: Source;
+  readonly code: SourceRejectionCode;
+  readonly detail: string;
+}
 
 /** What the file system or an archive tells; each is a code of `finding.ts`. */
 export type SourceRejectionCode = RejectionCode | Extract<FindingCode, "duplicate_file">;

@@ -1,5 +1,3 @@
-import type {Atlas} from "./atlas.js";
-
 /** What every description of the warehouse says of it. */
 export const ABOUT = {
   name: "disclosure-atlas",
@@ -19,9 +17,10 @@ export const ABOUT = {
   parquetType: "application/vnd.apache.parquet",
 } as const;
 
-/** The first and the last year reported on; null where there is no report. */
-export function findYears({reports}: Pick<Atlas, "reports">): {readonly first: number; readonly last: number} | null {
-  const years = reports.map(({year}) => year).sort((a, b) => a - b);
-  const [first, last] = [years[0], years.at(-1)];
-  return first === undefined || last === undefined ? null : {first, last};
+/** What the descriptions say of one build. */
+export interface AboutBuild {
+  readonly version: string;
+  readonly builtFrom: string;
+  /** The first and the last year reported on; null where there is no report. */
+  readonly years: {readonly first: number; readonly last: number} | null;
 }

@@ -38,20 +38,37 @@ export interface Comparison {
   readonly revisions: readonly Revision[];
 }
 
-/** All that a run found out: what the warehouse is written from. */
-export interface Atlas {
+/** Some bodies' reports whole, or what belongs to no body. */
+export interface AtlasPart {
+  readonly outcomes: readonly SourceOutcome[];
+  readonly reports: readonly Report[];
+  /** Findings that are not in their report, such as those of rejected sources. */
+  readonly findings: readonly Finding[];
+  readonly claims: readonly Claim[];
+}
+
+/** What is known of a build before its first report. */
+export interface BuildFacts {
   /** The version of this software. */
   readonly version: string;
   /** A hash of the corpus. */
   readonly builtFrom: string;
-  readonly outcomes: readonly SourceOutcome[];
-  readonly reports: readonly Report[];
   readonly regions: readonly Region[];
-  /** Findings that belong to no report, such as those of rejected sources. */
-  readonly findings: readonly Finding[];
-  readonly claims: readonly Claim[];
+}
+
+/** All that a run found out: what the warehouse is written from. */
+export interface Atlas extends BuildFacts, AtlasPart {
   /** Null where the run was compared with no release. */
   readonly comparison: Comparison | null;
+}
+
+/** An atlas that is larger than memory: its parts come one by one, and are compared with a release once all are there. */
+export interface AtlasInParts extends BuildFacts {
+  readonly parts: AsyncIterable<AtlasPart>;
+  /** How many reports they will hold, or a few more. */
+  readonly size: number;
+  /** The folder of a release. */
+  readonly released: string | undefined;
 }
 
 /** What a run wrote. */

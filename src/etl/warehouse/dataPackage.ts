@@ -1,5 +1,5 @@
 import {ABOUT} from "./about.js";
-import type {Atlas} from "./atlas.js";
+import type {AboutBuild} from "./about.js";
 import type {WrittenTable} from "./description.js";
 import {getTable} from "./schema.js";
 import type {ColumnType, TableColumn, TableSchema} from "./schema.js";
@@ -17,13 +17,13 @@ const FIELD_TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 /** `datapackage.json`, by the Data Package standard, version 2 (datapackage.org). */
-export function formatDataPackage(atlas: Pick<Atlas, "version">, tables: readonly WrittenTable[]): string {
+export function formatDataPackage({version}: Pick<AboutBuild, "version">, tables: readonly WrittenTable[]): string {
   const descriptor = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: ABOUT.name,
     title: ABOUT.title,
     description: ABOUT.description,
-    version: atlas.version,
+    version,
     keywords: ABOUT.keywords,
     contributors: [{title: ABOUT.publisher, roles: ["author"]}],
     licenses: [{name: ABOUT.licence.name, title: ABOUT.licence.title, path: ABOUT.licence.url}],

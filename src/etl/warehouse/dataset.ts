@@ -1,6 +1,6 @@
 import {FORM_2021} from "../form/forms.js";
-import {ABOUT, findYears} from "./about.js";
-import type {Atlas} from "./atlas.js";
+import {ABOUT} from "./about.js";
+import type {AboutBuild} from "./about.js";
 import type {WrittenTable} from "./description.js";
 import {DATABASE} from "./open.js";
 
@@ -16,16 +16,15 @@ const DESCRIBED_DATABASE = {
  * `dataset.jsonld`: the warehouse as a schema.org `Dataset`, which is a DCAT one
  * too. `contentUrl` is relative to the folder of the files.
  */
-export function formatDataset(atlas: Atlas, tables: readonly WrittenTable[]): string {
-  const years = findYears(atlas);
+export function formatDataset({version, builtFrom, years}: AboutBuild, tables: readonly WrittenTable[]): string {
   const dataset = {
     "@context": ["https://schema.org/", {dcat: "http://www.w3.org/ns/dcat#", dcterms: "http://purl.org/dc/terms/"}],
     "@type": ["Dataset", "dcat:Dataset"],
     name: ABOUT.title,
     alternateName: ABOUT.titleZh,
     description: ABOUT.description,
-    identifier: `sha256:${atlas.builtFrom}`,
-    version: atlas.version,
+    identifier: `sha256:${builtFrom}`,
+    version,
     keywords: ABOUT.keywords,
     inLanguage: ["zh", "en"],
     isAccessibleForFree: true,

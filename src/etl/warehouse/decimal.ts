@@ -17,11 +17,6 @@ export function toDecimal(number: number): DuckDBDecimalValue {
   return new DuckDBDecimalValue(number < 0 ? -scaled : scaled, WIDTH, SCALE);
 }
 
-/** The number that the warehouse gives back for one that it stores. */
-export function roundToStored(number: number): number {
-  return Number(toDecimal(number).toString());
-}
-
 function spell(number: number): string {
   const shortest = String(number);
   const [, fraction = ""] = shortest.split(".");

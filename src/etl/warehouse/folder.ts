@@ -1,7 +1,7 @@
 import {mkdir, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {OperatorError} from "../operatorError.js";
-import {CHECKSUMS, DATA_PACKAGE, DATASET, parquetOf} from "./description.js";
+import {CHECKSUMS, DATA_PACKAGE, DATABASE_CHECKSUM, DATASET, parquetOf} from "./description.js";
 import {DATABASE} from "./open.js";
 import {TABLES} from "./schema.js";
 
@@ -13,6 +13,7 @@ const OWN_FILES: ReadonlySet<string> = new Set([
   DATA_PACKAGE,
   DATASET,
   CHECKSUMS,
+  DATABASE_CHECKSUM,
   ".DS_Store",
 ]);
 

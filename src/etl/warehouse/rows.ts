@@ -23,9 +23,12 @@ const FORM_YEARS: readonly FormYear[] = [2019, 2021];
 const ROLES: readonly SourceOutcome["role"][] = ["primary", "alternate", "rejected"];
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** The rows of every table, each in an order that depends on the rows alone. */
+/**
+ * The rows of every table, each in an order that depends on the rows alone:
+ * reports by body and year, however many are asked for at a time.
+ */
 export function tableRows(atlas: Atlas): Readonly<Record<FilledTable, Iterable<Row>>> {
-  const reports = sortBy(atlas.reports, (report) => report.reportId);
+  const reports = sortBy(atlas.reports, ({agency, reportId}) => `${agency.agencyId}\n${reportId}`);
   return {
     region: regionRows(atlas),
     agency: agencyRows(reports),

@@ -6,6 +6,8 @@ import {widthOf} from "../../../src/etl/cli/text.js";
 
 const SUMMARY: BuildSummary = {
   out: "warehouse",
+  isUnchanged: false,
+  files: {read: 3, cached: 0},
   version: "1.2.3",
   builtFrom: "abc",
   sources: {primary: 20, alternate: 3, rejected: 2},

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {compareSnapshots, takeSnapshot} from "../../../src/etl/report/revision.js";
+import {compareSnapshots} from "../../../src/etl/report/revision.js";
 import type {Snapshot} from "../../../src/etl/report/revision.js";
 import type {Status} from "../../../src/etl/report/report.js";
-import {sampleOutcome, sampleReport} from "../warehouse/sample.js";
 
 type Cells = Readonly<Record<string, readonly [status: Status, value: number | null]>>;
 
@@ -112,19 +111,5 @@ describe("a revision", () => {
         cause: "correction",
       },
     ]);
-  });
-});
-
-describe("takeSnapshot(reports, outcomes)", () => {
-  it("holds every file of a report, copies included", () => {
-    const report = sampleReport({year: 2024});
-    const outcomes = [
-      sampleOutcome("a.md", {reportId: report.reportId, sourceId: "1"}),
-      sampleOutcome("b.md", {reportId: report.reportId, sourceId: "2", role: "alternate"}),
-      sampleOutcome("c.md", {role: "rejected", sourceId: "3"}),
-    ];
-    const {reports} = takeSnapshot([report], outcomes);
-    expect(reports).toEqual([expect.objectContaining({reportId: report.reportId, sourceIds: ["1", "2"]})]);
-    expect(reports[0]?.values).toHaveLength(200);
   });
 });

@@ -3,7 +3,7 @@ import {rmSync, symlinkSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {MAX_FILE_BYTES} from "../../../src/etl/document/limits.js";
-import {hashCorpus, readSources} from "../../../src/etl/source/bytes.js";
+import {hashCorpus, hashFile, identifyFiles, readSourceBytes} from "../../../src/etl/source/bytes.js";
 import {listSources} from "../../../src/etl/source/listing.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";
@@ -19,9 +19,8 @@ afterEach(() => {
 });
 
 async function readAll() {
-  const reads = [];
-  for await (const file of readSources((await listSources([corpus.folder])).files)) reads.push(...file.reads);
-  return reads;
+  const {files} = await listSources([corpus.folder]);
+  return Promise.all(files.map(readSourceBytes));
 }
 
 /** Each file with what became of it: its text, or the code of its rejection. */
@@ -35,7 +34,7 @@ async function outcomes(): Promise<Record<string, string>> {
   );
 }
 
-describe("readSources(files)", () => {
+describe("readSourceBytes(file)", () => {
   it("gives each file its bytes and their sha256", async () => {
     corpus.put("a.txt", "abc");
     const [read] = await readAll();
@@ -48,7 +47,6 @@ describe("readSources(files)", () => {
     corpus.put("b.xlsx", "x");
     corpus.put("c", "x");
     corpus.put("empty.txt", "");
-    corpus.put("copy.txt", "text");
     symlinkSync(join(corpus.folder, "nowhere"), join(corpus.folder, "dangling.txt"));
     symlinkSync("/etc/hostname", join(corpus.folder, "outside.txt"));
     symlinkSync(corpus.folder, join(corpus.folder, "circle"));
@@ -57,7 +55,6 @@ describe("readSources(files)", () => {
       "b.xlsx": "unsupported_type: .xlsx",
       c: "unsupported_type: no extension",
       circle: "unreadable_file: a symbolic link to something that is not a file",
-      "copy.txt": "duplicate_file: the same bytes as a.txt",
       "dangling.txt": "unreadable_file: a symbolic link to nothing",
       "empty.txt": "empty_file: 0 bytes",
       "outside.txt": "unreadable_file: a symbolic link that leaves the corpus",
@@ -76,11 +73,11 @@ describe("readSources(files)", () => {
     rmSync(join(corpus.folder, "a.txt"));
     rmSync(join(corpus.folder, "b.txt"));
     execFileSync("mkfifo", [join(corpus.folder, "a.txt")]);
-    const codes = [];
-    for await (const {reads} of readSources(files)) {
-      codes.push(...reads.map((read) => (read.kind === "rejection" ? read.detail : "")));
-    }
-    expect(codes).toEqual(["not a regular file", "gone since the folder was listed"]);
+    const reads = await Promise.all(files.map(readSourceBytes));
+    expect(reads.map((read) => (read.kind === "rejection" ? read.detail : ""))).toEqual([
+      "not a regular file",
+      "gone since the folder was listed",
+    ]);
   });
 
   it("does not take a file larger than the limit into memory", async () => {
@@ -102,16 +99,29 @@ describe("readSources(files)", () => {
     },
   );
 
-  it("gives every source an id of its own", async () => {
+  it("gives every file without bytes an id of its own", async () => {
     for (const path of ["a.txt", "b.txt", "c.txt"]) corpus.put(path, "");
-    for (const path of ["d.txt", "e.txt", "f.txt"]) corpus.put(path, "same");
     const ids = (await readAll()).map(({source}) => source.sourceId);
-    expect(new Set(ids).size).toBe(6);
+    expect(new Set(ids).size).toBe(3);
   });
 });
 
-describe("hashCorpus(listing)", () => {
-  const hash = async () => hashCorpus(await listSources([corpus.folder]));
+describe("identifyFiles(files)", () => {
+  it("gives what reading each file gives, without the bytes, in the order of the files", async () => {
+    for (let number = 10; number < 30; number++) corpus.put(`${number}.txt`, number % 3 === 0 ? "" : String(number));
+    const identified = await identifyFiles((await listSources([corpus.folder])).files);
+    expect(identified.map(({own: {kind, source}}) => ({kind, source}))).toEqual(
+      (await readAll()).map(({kind, source}) => ({kind, source})),
+    );
+  });
+});
+
+describe("hashCorpus(files, settings)", () => {
+  const hash = async () => {
+    const {files, settings} = await listSources([corpus.folder]);
+    const ids = (await identifyFiles(files)).map(({file: {path}, own}) => ({path, fileId: own.source.sourceId}));
+    return hashCorpus(ids, await Promise.all(settings.map(hashFile)));
+  };
 
   it("does not depend on where the corpus stands", async () => {
     corpus.put("a.txt", "a");

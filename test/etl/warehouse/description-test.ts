@@ -169,7 +169,7 @@ describe("the licence of the data", () => {
 
 describe("SHA256SUMS", () => {
   it("has all files but atlas.duckdb, whose bytes differ from run to run, and itself", () => {
-    const files = readdirSync(folder).filter((file) => file !== "atlas.duckdb" && file !== "SHA256SUMS");
+    const files = readdirSync(folder).filter((file) => !file.startsWith("atlas.duckdb") && file !== "SHA256SUMS");
     const lines = files.map((file) => `${sha256(file)}  ${file}`);
     expect(read("SHA256SUMS").trimEnd().split("\n").sort()).toEqual(lines.sort());
   });

@@ -1,16 +1,18 @@
 import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
 import {OperatorError} from "../../../src/etl/operatorError.js";
+import {fillTables} from "../../../src/etl/warehouse/fill.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
-import {compareWithRelease, listRelease, readRelease} from "../../../src/etl/warehouse/release.js";
+import {compareWithRelease, listRelease, readReleaseVersion} from "../../../src/etl/warehouse/release.js";
 import {tableRows} from "../../../src/etl/warehouse/rows.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas, sampleOutcome, sampleReport} from "./sample.js";
 import type {SampleReport} from "./sample.js";
 import type {Revision} from "../../../src/etl/report/revision.js";
-import type {Atlas} from "../../../src/etl/warehouse/atlas.js";
+import type {Atlas, Comparison} from "../../../src/etl/warehouse/atlas.js";
 
 const CELL = "requests.granted.business";
 const FEES = "disclosure.fees.amount";
@@ -31,7 +33,18 @@ const sourceIds = (id: string) => [
   sampleOutcome("b", {sourceId: sampleReport({year: 2020}).sourceId, reportId: "320813-gongyuan-ju-2020"}),
 ];
 
-const compare = async (atlas: Atlas) => compareWithRelease(await readRelease(released), atlas);
+/** Compares an atlas, as a warehouse holds it, with what a folder has. */
+async function compare(atlas: Atlas, folder = released): Promise<Comparison> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    await fillTables(connection, atlas);
+    return await compareWithRelease(connection, folder);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
 
 /** The revisions of a build that is compared with the release. */
 const revise = async (atlas: Atlas) => (await compare(atlas)).revisions;
@@ -47,7 +60,7 @@ afterAll(() => {
   rmSync(parent, {recursive: true});
 });
 
-describe("compareWithRelease(release, atlas)", () => {
+describe("compareWithRelease(connection, folder)", () => {
   it("finds no row where nothing changed", async () => {
     expect(await revise(atlasOf({values: VALUES}))).toEqual([]);
   });
@@ -108,9 +121,9 @@ describe("the table revision", () => {
   });
 });
 
-describe("readRelease(folder)", () => {
+describe("a release", () => {
   it("names a file that is missing", async () => {
-    const attempt = readRelease(join(parent, "none"));
+    const attempt = readReleaseVersion(join(parent, "none"));
     await expect(attempt).rejects.toThrow(OperatorError);
     await expect(attempt).rejects.toThrow(`no such file of a release: ${join(parent, "none", "build.parquet")}`);
   });
@@ -119,7 +132,7 @@ describe("readRelease(folder)", () => {
     const broken = join(parent, "broken");
     mkdirSync(broken);
     for (const file of ["build", "source", "value"]) writeFileSync(join(broken, `${file}.parquet`), "not Parquet");
-    const attempt = readRelease(broken);
+    const attempt = compare(atlasOf({}), broken);
     await expect(attempt).rejects.toThrow(OperatorError);
     await expect(attempt).rejects.toThrow(`cannot read release: ${broken}: `);
   });

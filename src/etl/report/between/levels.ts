@@ -1,4 +1,4 @@
-import {findRegion, isWithin} from "../../agency/region.js";
+import {findRegion, jurisdictionsOf} from "../../agency/region.js";
 import {finding} from "../../finding.js";
 import type {Finding} from "../../finding.js";
 import {isComparable} from "../../form/bridge.js";
@@ -24,20 +24,31 @@ const MOST_NAMED = 4;
  * make the sum too small, so that what is found is a break whatever they say.
  */
 export function levelFindings(reports: readonly Report[]): Finding[] {
-  const own = reports.filter(({scope}) => scope === "own");
+  const parts = groupParts(reports.filter(({scope}) => scope === "own"));
   return reports
     .filter(({scope}) => scope === "consolidated")
     .flatMap((whole) => {
-      const parts = own.filter((part) => contains(whole, part));
-      return parts.length === 0 ? [] : wholeFindings(whole, parts);
+      const {agencyId, regionCode} = whole.agency;
+      const contained = parts
+        .get(`${whole.year} ${regionCode ?? ""}`)
+        ?.filter(({agency}) => agency.agencyId !== agencyId);
+      return contained === undefined || contained.length === 0 ? [] : wholeFindings(whole, contained);
     });
 }
 
-function contains(whole: Report, part: Report): boolean {
-  if (whole.year !== part.year) return false;
-  if (whole.agency.agencyId === part.agency.agencyId) return false;
-  const [jurisdiction, region] = [whole, part].map(({agency}) => findRegion(agency.regionCode ?? ""));
-  return jurisdiction !== undefined && region !== undefined && isWithin(region, jurisdiction);
+/** Reports by year and each jurisdiction that they are within, so that the work grows with the reports and not with their pairs. */
+function groupParts(own: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const groups = new Map<string, Report[]>();
+  for (const report of own) {
+    const region = findRegion(report.agency.regionCode ?? "");
+    for (const code of new Set(region === undefined ? [] : jurisdictionsOf(region))) {
+      const key = `${report.year} ${code}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [report]);
+      else group.push(report);
+    }
+  }
+  return groups;
 }
 
 function wholeFindings(whole: Report, parts: readonly Report[]): Finding[] {

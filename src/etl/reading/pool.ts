@@ -1,0 +1,118 @@
+import {Piscina} from "piscina";
+import type {Member} from "../document/archive.js";
+import type {Unreadable} from "../document/document.js";
+import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "../document/limits.js";
+import type {Rejection} from "./readCopy.js";
+import type {BodyCopies, BodyReports} from "../compose.js";
+import type {Expand} from "../source/members.js";
+import type {SourceRead} from "../source/source.js";
+
+/** What one file may take of a thread. */
+export interface ThreadLimits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+type Content = Extract<SourceRead, {readonly kind: "content"}>;
+
+/** Threads that read files; one that a file hangs or fills up is replaced. */
+export interface ReadingPool {
+  readonly threads: number;
+  /**
+   * Takes a source through the stages and gives its packed reading, or a rejection where it did not keep within the
+   * limits; never throws for what is in it. Call it once a thread at a time.
+   */
+  readonly read: (read: Content) => Promise<Uint8Array | Rejection>;
+  /** Makes reports of copies. */
+  readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
+  /** Takes the files out of an archive; call it once at a time. */
+  readonly expand: Expand;
+  readonly close: () => Promise<void>;
+}
+
+const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabytes: MAX_FILE_HEAP_MEGABYTES};
+
+const WORKER = new URL("./worker.ts", import.meta.url).href;
+
+/** The code runs as TypeScript; a thread does not take that over from the thread that starts it. */
+const LOADER = `import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`;
+
+/**
+ * Starts threads that read files nobody vouches for, each file within limits of
+ * time and memory. Whatever a file does to its thread, the others are not affected.
+ */
+export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIMITS): ReadingPool {
+  let readers: Piscina | undefined;
+  const started = (): Piscina => (readers ??= startThreads(threads, limits));
+  // An archive is opened while readers are busy, and must not wait for one on its own time.
+  let expander: Piscina | undefined;
+  return {
+    threads,
+    read: (read) => readWithin(started(), read, limits),
+    compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
+    expand: (content) => expandWithin((expander ??= startThreads(1, limits)), content, limits),
+    close: async () => {
+      await Promise.all([readers?.destroy(), expander?.destroy()]);
+    },
+  };
+}
+
+function startThreads(threads: number, {megabytes}: ThreadLimits): Piscina {
+  const pool = new Piscina({
+    filename: WORKER,
+    minThreads: threads,
+    maxThreads: threads,
+    atomics: "disabled",
+    execArgv: ["--import", `data:text/javascript,${encodeURIComponent(LOADER)}`],
+    resourceLimits: {maxOldGenerationSizeMb: megabytes},
+  });
+  // What befalls a thread between two files matters to none; the next file gets a new one.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+async function readWithin(pool: Piscina, read: Content, limits: ThreadLimits): Promise<Uint8Array | Rejection> {
+  try {
+    return (await run(pool, "read", read, limits)) as Uint8Array;
+  } catch (error) {
+    return {kind: "rejection", source: read.source, ...explain(error, limits)};
+  }
+}
+
+async function expandWithin(
+  pool: Piscina,
+  content: Uint8Array,
+  limits: ThreadLimits,
+): Promise<readonly Member[] | Unreadable> {
+  try {
+    return (await run(pool, "expand", content, limits)) as readonly Member[] | Unreadable;
+  } catch (error) {
+    const {code, detail} = explain(error, limits);
+    return {unreadable: code, detail};
+  }
+}
+
+/** Runs one task, and ends its thread when the time is up; what comes back is what `readingWorker.ts` returns. */
+async function run(pool: Piscina, name: string, task: unknown, {milliseconds}: ThreadLimits): Promise<unknown> {
+  return pool.run(task, {name, signal: AbortSignal.timeout(milliseconds)});
+}
+
+/** What a file did to its thread, as the code and detail of its rejection. */
+function explain(
+  error: unknown,
+  {milliseconds, megabytes}: ThreadLimits,
+): {code: "limit_exceeded" | "reader_failed"; detail: string} {
+  const {name, message} = error instanceof Error ? error : new Error(String(error));
+  if (name === "AbortError") return exceeded(`not read within ${milliseconds / 1000} seconds`);
+  if (isOutOfMemory(error)) return exceeded(`needs more than ${megabytes} MB of memory`);
+  if (error instanceof RangeError) return exceeded(`too large, or too deep inside one another: ${message}`);
+  return {code: "reader_failed", detail: `${name}: ${message}`};
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+function exceeded(detail: string): {code: "limit_exceeded"; detail: string} {
+  return {code: "limit_exceeded", detail};
+}

@@ -1,0 +1,119 @@
+import {createHash} from "node:crypto";
+import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {readNote} from "./packedReading.js";
+import type {Source} from "../source/source.js";
+
+/** Versions of the reading code whose readings are kept, so that one can go back and forth between two branches. */
+const VERSIONS_KEPT = 3;
+
+/** A reading that no build used for so long is taken away. */
+const UNUSED_MILLISECONDS = 7 * 86_400_000;
+
+/** Where readings are kept, packed, by what they were read from. */
+export interface ReadingStore {
+  /** Of the code that reads. */
+  readonly version: string;
+  /** The key of what this version of the code reads from a source. */
+  readonly keyOf: (source: Source, member?: string) => string;
+  /** A packed reading whose bytes are sound; undefined where there is none. */
+  readonly get: (key: string) => Promise<Uint8Array | undefined>;
+  /** Never fails: what the disk does not take is kept in memory. */
+  readonly put: (key: string, packed: Uint8Array) => Promise<void>;
+  /** Takes away what no build has used for a week, this one's keys excepted. */
+  readonly prune: (used: ReadonlySet<string>) => Promise<void>;
+}
+
+/** A store that lasts as long as the run. */
+export function createStore(version: string): ReadingStore {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    version,
+    keyOf: (source, member) => keyOf(version, source, member),
+    get: (key) => Promise.resolve(kept.get(key)),
+    put: (key, packed) => {
+      kept.set(key, packed);
+      return Promise.resolve();
+    },
+    prune: () => Promise.resolve(),
+  };
+}
+
+/**
+ * A store in a folder, a file for each reading. Files are written beside and
+ * renamed, and carry a checksum, so that a run may be killed at any moment, and
+ * several may use one folder. With `isFresh` nothing is taken that an earlier run left.
+ */
+export function openStore(folder: string, version: string, isFresh = false): ReadingStore {
+  const own = join(folder, version);
+  const memory = createStore(version);
+  const written = new Set<string>();
+  const pathOf = (key: string) => join(own, key.slice(0, 2), key.slice(2));
+  return {
+    version,
+    keyOf: memory.keyOf,
+    get: async (key) => {
+      if (isFresh && !written.has(key)) return undefined;
+      const packed = await readFile(pathOf(key)).catch(() => undefined);
+      return packed !== undefined && readNote(packed) !== undefined ? packed : memory.get(key);
+    },
+    put: async (key, packed) => {
+      written.add(key);
+      await writeBeside(pathOf(key), packed).catch(() => memory.put(key, packed));
+    },
+    prune: async (used) => {
+      await utimes(own, new Date(), new Date()).catch(() => undefined);
+      await pruneVersions(folder);
+      await pruneReadings(own, used);
+    },
+  };
+}
+
+/** All that enters a reading: the bytes, what else is known of the file, and the code. */
+function keyOf(version: string, {sourceId, path, mediaType, declared}: Source, member = ""): string {
+  const facts = [version, sourceId, path, mediaType, Object.entries(declared).sort(), member];
+  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
+}
+
+async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.${process.pid}`;
+  await mkdir(dirname(path), {recursive: true});
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, {force: true});
+    throw error;
+  }
+}
+
+async function pruneVersions(folder: string): Promise<void> {
+  const names = await list(folder);
+  const times = await Promise.all(names.map(async (name) => ({name, time: await timeOf(join(folder, name))})));
+  const old = times.sort((a, b) => b.time - a.time).slice(VERSIONS_KEPT);
+  for (const {name} of old) await rm(join(folder, name), {recursive: true, force: true});
+}
+
+/** A reading in use gets a new time once it is half as old as it may become. */
+async function pruneReadings(own: string, used: ReadonlySet<string>): Promise<void> {
+  const now = Date.now();
+  for (const prefix of await list(own)) {
+    for (const name of await list(join(own, prefix))) {
+      const path = join(own, prefix, name);
+      const age = now - (await timeOf(path));
+      if (age > UNUSED_MILLISECONDS / 2 && used.has(prefix + name)) await utimes(path, new Date(), new Date());
+      else if (age > UNUSED_MILLISECONDS) await rm(path, {force: true});
+    }
+  }
+}
+
+async function list(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function timeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({mtimeMs}) => mtimeMs,
+    () => Infinity,
+  );
+}

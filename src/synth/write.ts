@@ -12,6 +12,7 @@ import type {CorpusOptions} from "./options.js";
 /** Says that a folder is a corpus of this generator, and how it was made. */
 const MARKER = "synth.json";
 const REAL_CORPUS = "corpus";
+const REPORTS = "reports";
 
 /**
  * Writes a corpus of made-up reports: `reports/` with its `sources.csv`, and
@@ -21,13 +22,13 @@ const REAL_CORPUS = "corpus";
  */
 export async function writeCorpus(out: string, options: CorpusOptions, onFile: (path: string) => void): Promise<void> {
   await refuseForeign(out);
-  await rm(out, {recursive: true, force: true});
   await mkdir(out, {recursive: true});
+  await rm(join(out, REPORTS), {recursive: true, force: true});
   await writeFile(join(out, MARKER), `${JSON.stringify(options, null, 2)}\n`);
   await writeFile(join(out, "README.md"), README);
   const manifest = ["path,source_url,published_on,region_code"];
   const write = async (file: CorpusFile): Promise<void> => {
-    const target = join(out, "reports", file.path);
+    const target = join(out, REPORTS, file.path);
     await mkdir(dirname(target), {recursive: true});
     await writeFile(target, file.bytes);
     manifest.push([file.path, file.sourceUrl, file.publishedOn, file.body.regionCode].join(","));
@@ -38,7 +39,7 @@ export async function writeCorpus(out: string, options: CorpusOptions, onFile: (
     createGzip(),
     createWriteStream(join(out, "truth.csv.gz")),
   );
-  await writeFile(join(out, "reports", "sources.csv"), `${manifest.join("\n")}\n`);
+  await writeFile(join(out, REPORTS, "sources.csv"), `${manifest.join("\n")}\n`);
 }
 
 async function* truthOf(

@@ -1,4 +1,4 @@
-import {group, sum} from "d3-array";
+import {group} from "d3-array";
 import {html} from "htl";
 import type {CompositionRow} from "./compositionChart.js";
 import {figure} from "./figure.js";
@@ -11,6 +11,7 @@ import {responsive} from "./responsive.js";
 import type {DecisionRow, NormativeRow, Scope} from "./rows.js";
 import {scopeTitle} from "./scope.js";
 import {ofScope, reportsNote} from "./totals.js";
+import {wholeSum} from "./wholeSum.js";
 
 const FORM_2021 = ["issued", "repealed", "in_force"] as const;
 const FORM_2019 = ["made", "disclosed", "disclosed_total"] as const;
@@ -41,7 +42,7 @@ function documentsFigure(
   const reasons: Reason[] = measures.map((code) => ({code, label: text(code, lang)}));
   const years = yearRows(
     rows,
-    (list) => new Map(measures.map((code) => [code, addUp(list, (row) => row[code])])),
+    (list) => new Map(measures.map((code) => [code, wholeSum(list.map((row) => row[code]))])),
     lang,
   );
   const title = {zh: `行政规范性文件（${form} 年表格）`, en: `Normative documents (form of ${form})`}[lang];
@@ -84,10 +85,7 @@ function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang,
     .filter(([, list]) => list.some((row) => row.decisions !== null))
     .map(([code, list]) => ({code, label: list[0]?.[lang === "zh" ? "row_zh" : "row_en"] ?? code}));
   const count = (list: readonly DecisionRow[], code: string) =>
-    addUp(
-      list.filter((row) => row.row_code === code),
-      (row) => row.decisions,
-    );
+    wholeSum(list.filter((row) => row.row_code === code).map((row) => row.decisions));
   const years = yearRows(rows, (list) => new Map(kinds.map(({code}) => [code, count(list, code)])), lang);
   const title = {zh: "作出多少许可、处罚和强制决定？", en: "How many licences, penalties and coercive measures?"}[lang];
   return figure(
@@ -141,10 +139,4 @@ function yearRows<Row extends Counted>(
         parts: new Map(parts),
       };
     });
-}
-
-/** The sum of all rows; null where there is none, or where the value of one is missing, since part of a sum looks like the whole. */
-function addUp<Row>(rows: readonly Row[], value: (row: Row) => number | null): number | null {
-  const values = rows.flatMap((row) => value(row) ?? []);
-  return values.length === 0 || values.length < rows.length ? null : sum(values);
 }

@@ -1,6 +1,6 @@
-import {sum} from "d3-array";
 import type {CellValue} from "./body.js";
 import type {FormSpec, IdentitySpec} from "./formSpec.js";
+import {wholeSum} from "./wholeSum.js";
 
 /** One side of an identity: its cells and what they add up to. */
 export interface Side {
@@ -37,5 +37,5 @@ function checkIdentity(identity: IdentitySpec, values: ReadonlyMap<string, CellV
 
 function addUp(cells: readonly string[], values: ReadonlyMap<string, CellValue>): Side {
   const numbers = cells.map((cell) => values.get(cell)?.value ?? null);
-  return {cells, total: numbers.includes(null) ? null : sum(numbers, (number) => number ?? 0)};
+  return {cells, total: wholeSum(numbers)};
 }

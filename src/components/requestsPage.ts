@@ -1,4 +1,4 @@
-import {group, sum} from "d3-array";
+import {group} from "d3-array";
 import {html} from "htl";
 import type {CompositionRow} from "./compositionChart.js";
 import {dataTable} from "./dataTable.js";
@@ -12,6 +12,7 @@ import {responsive} from "./responsive.js";
 import type {Scope, VolumeTotal} from "./rows.js";
 import {scopeTitle} from "./scope.js";
 import {ofScope, reportsNote} from "./totals.js";
+import {wholeSum} from "./wholeSum.js";
 
 export interface FigureOptions {
   readonly lang: Lang;
@@ -114,15 +115,13 @@ export function requestsFigures(volumes: readonly VolumeTotal[], scope: Scope, o
   return html`<div>${applicantsFigure(volumes, scope, options)}${balanceFigure(volumes, scope, options)}</div>`;
 }
 
-/** Sums over applicants; null where no report can be added up. */
+/** Sums over applicants; null where a part is missing. */
 function addUp(rows: readonly VolumeTotal[]) {
-  const total = (value: (row: VolumeTotal) => number | null) =>
-    rows.every((row) => value(row) === null) ? null : sum(rows, (row) => value(row) ?? 0);
   return {
-    received: total(({received}) => received),
-    carried_in: total(({carried_in}) => carried_in),
-    concluded: total(({concluded}) => concluded),
-    carried_out: total(({carried_out}) => carried_out),
+    received: wholeSum(rows.map(({received}) => received)),
+    carried_in: wholeSum(rows.map(({carried_in}) => carried_in)),
+    concluded: wholeSum(rows.map(({concluded}) => concluded)),
+    carried_out: wholeSum(rows.map(({carried_out}) => carried_out)),
     reports: Math.max(0, ...rows.map(({reports}) => reports)),
     counted: Math.max(0, ...rows.map(({reports_counted}) => reports_counted)),
   };

@@ -1,10 +1,10 @@
-import {sum} from "d3-array";
 import {html} from "htl";
 import type {BodyReport} from "./body.js";
 import {formatCount} from "./format.js";
 import {OUTCOME_GROUPS, text} from "./labels.js";
 import type {OutcomeGroup, TextKey} from "./labels.js";
 import type {Lang} from "./lang.js";
+import {wholeSum} from "./wholeSum.js";
 
 const APPLICANTS = ["natural_person", "business", "research", "public_interest", "legal_services", "other"];
 const RESULTS = ["upheld", "corrected", "other", "pending"];
@@ -128,6 +128,5 @@ function requestCells(rows: readonly string[]): string[] {
 }
 
 function addUp({values}: BodyReport, cells: readonly string[]): number | null {
-  const numbers = cells.map((cell) => values.get(cell)?.value ?? null);
-  return numbers.length === 0 || numbers.includes(null) ? null : sum(numbers, (number) => number ?? 0);
+  return wholeSum(cells.map((cell) => values.get(cell)?.value ?? null));
 }

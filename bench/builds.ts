@@ -27,7 +27,7 @@ export async function measureBuild(reports: number, withSite: boolean): Promise<
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   const corpus = join(folder, "made", "reports");
   const out = join(folder, "warehouse");
-  const build = () => runProcess(ETL, ["etl", "--corpus", corpus, "--out", out]);
+  const build = () => runProcess(ETL, ["etl", "--corpus", corpus, "--out", out, "--cache", join(folder, "cache")]);
   try {
     const putBack = await holdBackOne(join(folder, "made"), corpus, reports);
     const full = await build();

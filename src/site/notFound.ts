@@ -4,7 +4,7 @@ import {NOT_FOUND} from "./editions.js";
 
 const STYLE = /<link rel="stylesheet"[^>]*href="([^"]+)">\n?/g;
 const LOADED =
-  /<base [^>]*>\n?|<link rel="(?:preload|modulepreload|icon|apple-touch-icon)"[^>]*>\n?|<script type="module">[^]*?<\/script>\n?/g;
+  /<base [^>]*>\n?|<link rel="(?:preload|modulepreload|icon|apple-touch-icon)"[^>]*>\n?|<script type="module"[^>]*>[^]*?<\/script>\n?/g;
 const HREF = /href="\.\/([^"]*)"/g;
 
 /**

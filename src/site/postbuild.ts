@@ -7,6 +7,7 @@ import {linkEditions} from "./metadata.js";
 import {htmlLang, TITLE} from "./shell.js";
 import {writeSitemap} from "./sitemap.js";
 
+const LANGUAGE_SCRIPT = /<script>document\.documentElement\.lang = "[^"]*";<\/script>\n?/;
 const VIEWPORT = /<meta name="viewport" content="[^"]*">/;
 
 /**
@@ -34,6 +35,7 @@ export async function mendPages(folder: string, address: URL | null): Promise<vo
 export function mendPage(html: string, path: string, address: URL | null): string {
   return html
     .replace(/<html(?: lang="[^"]*")?>/, `<html lang="${htmlLang(path)}">`)
+    .replace(LANGUAGE_SCRIPT, "")
     .replace(VIEWPORT, '<meta name="viewport" content="width=device-width, initial-scale=1">')
     .replace(`${TITLE}</title>`, () => `${text("site", editionOf(path))}</title>`)
     .replace("</head>", () => `${linkEditions(path, address)}</head>`);

@@ -85,11 +85,7 @@ function languageSwitch(path: string, lang: Lang): string {
   const page = pageOf(path);
   const href = pathOf(page === NOT_FOUND ? "index" : page, other);
   return `<a class="switch" href="${href}" hreflang="${codeOf(other)}" lang="${codeOf(other)}">${escape(text("other_language", lang))}</a>
-<script>document.currentScript.previousElementSibling.addEventListener("click", (event) => {
-  const link = event.currentTarget;
-  link.search = location.search;
-  link.hash = location.hash;
-});</script>`;
+<script type="module" src="/theme/languageSwitch.js"></script>`;
 }
 
 function codeOf(lang: Lang): string {

@@ -23,8 +23,8 @@ const BODY = "agency?id=350128-guanliweiyuanhui";
 /** Pages that the navigation does not lead to directly. */
 const OTHERS = [BODY, "notebooks/corrections", "notebooks/one-body", "notebooks/two-forms"];
 const SWEPT = [...NAVIGATION.map(({page}) => page), ...OTHERS];
-/** Notebooks begin with the engine. */
-const LIGHT = SWEPT.filter((page) => !/^notebooks\/(?!index)/.test(page));
+/** Notebooks begin with the engine. What a reader asks for comes on top: a body's cells. */
+const LIGHT = [...NAVIGATION.map(({page}) => page), "agency"];
 
 let site: Site;
 

@@ -50,7 +50,8 @@ source. One Parquet file a table.
 - \`SHA256SUMS\`: \`sha256sum --check SHA256SUMS\` tells whether the tables are whole.
 
 Missing is null and never zero. Figures of scope \`consolidated\` contain others: never add reports of different scope.
-Cite the body, the year and this version (\`CITATION.cff\`).
+Cite the body, the year and this version (\`CITATION.cff\`). The data are facts and official documents, in which no right
+is claimed; \`LICENSE\` says so, and is that of the software.
 
 \`\`\`sql
 select year, sum(value) as received
@@ -68,5 +69,6 @@ group by year order by year;
 - \`sha256sum --check SHA256SUMS\` 可以检验表文件是否完整。
 
 缺失为 null，从不写作零。汇总口径（\`consolidated\`）的数字已经包含下级，不同口径的报告不能相加。引用时请注明机关、年度和版本。
+数字是公开事实，文字是官方文件，本项目不主张任何权利；\`LICENSE\` 所说的 MIT 许可只及于程序。
 `;
 }

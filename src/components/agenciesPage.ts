@@ -1,39 +1,46 @@
-import {group} from "d3-array";
+import {group, sum} from "d3-array";
 import {html} from "htl";
+import {agencyHref} from "./agencyHref.js";
+import {asynchronous} from "./asynchronous.js";
 import {bodyPicker} from "./bodyPicker.js";
 import {dropdown} from "./choices.js";
 import {formatCount, formatYears} from "./format.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
-import {PROVINCES, provinceName} from "./provinces.js";
-import type {AgencyRow, ReportFlow} from "./rows.js";
+import {provinceName} from "./provinces.js";
+import type {ReadAgencies} from "./published.js";
+import type {BodyRow, ProvinceBodies} from "./rows.js";
 import {stateful} from "./urlState.js";
 
-const MOST = 300;
+/** So many bodies are listed at once; of more, those of one province at a time. */
+const FEW_BODIES = 200;
 const DEFAULTS = {province: ""};
 
-/** Every body with a report here, by province, each with its years. */
+export interface AgenciesData {
+  readonly provinces: readonly ProvinceBodies[];
+  readonly readBodies: (province: string) => Promise<readonly BodyRow[]>;
+  readonly readAgencies: ReadAgencies;
+}
+
+/** Every body with a report here, by province and prefecture, each with its years. */
 export function agenciesPage(
-  {agencies, flows}: {readonly agencies: readonly AgencyRow[]; readonly flows: readonly ReportFlow[]},
+  {provinces, readBodies, readAgencies}: AgenciesData,
   {lang}: {readonly lang: Lang},
 ): HTMLElement {
-  const years = group(flows, ({agency_id}) => agency_id);
-  const codes = new Set(agencies.map(({province_code}) => province_code));
+  const all = sum(provinces, ({bodies}) => bodies);
   return stateful(DEFAULTS, ({province}, set) => {
-    const matching = agencies.filter(({province_code}) => province === "" || province_code === province);
+    const chosen = provinces.filter(({province_code}) => province_code === province);
+    const listed = province !== "" ? chosen : all <= FEW_BODIES ? provinces : [];
     const options = [
       {value: "", label: {zh: "全部", en: "All"}[lang]},
-      ...PROVINCES.filter(({code}) => codes.has(code)).map(({code}) => ({
-        value: code,
-        label: provinceName(code, lang),
-      })),
+      ...provinces.map((item) => ({value: item.province_code, label: provinceLabel(item, lang)})),
     ];
-    const open = (id: string) => {
-      location.href = `./agency?id=${encodeURIComponent(id)}`;
+    const onPick = (id: string) => {
+      location.href = agencyHref(id);
     };
     return html`<div>
       <div class="controls">
-        ${bodyPicker(agencies, {lang, label: text("choose_body", lang), onPick: open})}
+        ${bodyPicker(readAgencies, {lang, label: text("choose_body", lang), onPick})}
         ${dropdown(options, {
           name: "province",
           label: text("region", lang),
@@ -43,24 +50,79 @@ export function agenciesPage(
           },
         })}
       </div>
-      ${[...group(matching.slice(0, MOST), ({province_code}) => province_code)].map(
-        ([code, list]) =>
-          html`<section>
-            <h2>${provinceName(code, lang)}</h2>
-            <ul class="bodies">
-              ${list.map((agency) => {
-                const known = (years.get(agency.agency_id) ?? []).map(({year}) => year);
-                return html`<li>
-                  <a href="./agency?id=${encodeURIComponent(agency.agency_id)}"
-                    >${lang === "zh" ? agency.name : agency.name_en}</a
-                  >
-                  <small class="muted">${formatYears(known)}${known.length > 1 ? ` · ${known.length}` : ""}</small>
-                </li>`;
-              })}
-            </ul>
-          </section>`,
-      )}
-      ${matching.length > MOST ? html`<p class="muted">${{zh: `另有 ${formatCount(matching.length - MOST)} 个机关，请选地区或按名称查找。`, en: `${formatCount(matching.length - MOST)} more: choose a region, or find a name.`}[lang]}</p>` : null}
+      ${
+        listed.length > 0
+          ? listed.map((item) =>
+              asynchronous(
+                readBodies(item.province_code).then((bodies) => provinceSection(item, bodies, lang)),
+                {lang},
+              ),
+            )
+          : provinceList(provinces, set, lang)
+      }
     </div>`;
   });
+}
+
+function provinceLabel({province_code, bodies}: ProvinceBodies, lang: Lang): string {
+  const name = provinceName(province_code, lang);
+  return lang === "zh" ? `${name}（${formatCount(bodies)}）` : `${name} (${formatCount(bodies)})`;
+}
+
+function provinceList(
+  provinces: readonly ProvinceBodies[],
+  set: (changes: {readonly province: string}) => void,
+  lang: Lang,
+): HTMLElement {
+  return html`<ul class="bodies">
+    ${provinces.map((item) => {
+      const follow = (event: MouseEvent) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        set({province: item.province_code});
+      };
+      const reports = {
+        zh: `${formatCount(item.bodies)} 个机关，${formatCount(item.reports)} 份报告`,
+        en: `${formatCount(item.bodies)} bodies, ${formatCount(item.reports)} reports`,
+      }[lang];
+      return html`<li>
+        <a href="?province=${item.province_code}" onclick=${follow}>${provinceName(item.province_code, lang)}</a>
+        <small class="muted">${reports}</small>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function provinceSection(province: ProvinceBodies, bodies: readonly BodyRow[], lang: Lang): HTMLElement {
+  const prefectures = [...group(bodies, ({prefecture_code}) => prefecture_code)];
+  const isShort = bodies.length <= 30;
+  return html`<section>
+    <h2>${provinceName(province.province_code, lang)}</h2>
+    ${
+      isShort
+        ? bodyList(bodies, lang)
+        : prefectures.map(
+            ([, list]) =>
+              html`<h3>${prefectureName(list, lang)}</h3>
+                ${bodyList(list, lang)}`,
+          )
+    }
+  </section>`;
+}
+
+function prefectureName(bodies: readonly BodyRow[], lang: Lang): string {
+  const name = bodies[0]?.[lang === "zh" ? "prefecture_name" : "prefecture_name_en"] ?? null;
+  return name ?? {zh: "省级和直管", en: "Of the province itself"}[lang];
+}
+
+function bodyList(bodies: readonly BodyRow[], lang: Lang): HTMLElement {
+  return html`<ul class="bodies">
+    ${bodies.map(
+      ({agency_id, name, name_en, reports, first_year, last_year}) =>
+        html`<li>
+          <a href=${agencyHref(agency_id)}>${lang === "zh" ? name : name_en}</a>
+          <small class="muted">${formatYears([first_year, last_year])}${reports > 1 ? ` · ${reports}` : ""}</small>
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -10,18 +10,23 @@ import type {FormSpec} from "./formSpec.js";
 import {OUTCOME_GROUPS, text} from "./labels.js";
 import type {Lang} from "./lang.js";
 import {outcomeParts} from "./outcomeParts.js";
+import {peersFigure} from "./peersFigure.js";
 import {provinceName} from "./provinces.js";
-import {bodyQuery} from "./queries.js";
+import type {ReadAgencies} from "./published.js";
+import {bodyBehind, bodyQuery} from "./queries.js";
 import {responsive} from "./responsive.js";
-import type {AgencyRow} from "./rows.js";
+import type {BodyRow, PeerRow} from "./rows.js";
 import {stateful} from "./urlState.js";
-import {yearsLines, yearsTable} from "./yearsTable.js";
+import {yearsFigure, yearsLines} from "./yearsFigure.js";
 
 export interface AgencyData {
-  readonly agencies: readonly AgencyRow[];
-  readonly forms: readonly FormSpec[];
+  readonly readAgencies: ReadAgencies;
+  /** The body with an id; undefined where none has it. */
+  readonly find: (agencyId: string) => Promise<BodyRow | undefined>;
+  readonly readForms: () => Promise<readonly FormSpec[]>;
   /** Reads the rows of one body, and no others. */
   readonly read: (agencyId: string) => Promise<readonly BodyReport[]>;
+  readonly readPeers: (agencyId: string) => Promise<readonly PeerRow[]>;
 }
 
 export interface AgencyOptions {
@@ -35,29 +40,58 @@ export const AGENCY_DEFAULTS = {id: "", year: "", cell: ""};
 /** What one body reported: its years side by side, and its statutory tables as printed. */
 export function agencyPage(data: AgencyData, options: AgencyOptions): HTMLElement {
   const {lang} = options;
-  const cache = new Map<string, Promise<readonly BodyReport[]>>();
-  return stateful(AGENCY_DEFAULTS, (state, set) => {
-    const agency = data.agencies.find(({agency_id}) => agency_id === state.id);
-    const onPick = (id: string) => {
-      set({...AGENCY_DEFAULTS, id});
+  const cache = new Map<string, Promise<Body | undefined>>();
+  return stateful(AGENCY_DEFAULTS, ({id, year}, set) => {
+    const onPick = (picked: string) => {
+      set({...AGENCY_DEFAULTS, id: picked});
     };
-    const picker = bodyPicker(data.agencies, {lang, label: text("choose_body", lang), onPick});
-    if (agency === undefined)
+    const picker = bodyPicker(data.readAgencies, {lang, label: text("choose_body", lang), onPick});
+    if (id === "")
       return html`<div>
         <h1>${text("bodies", lang)}</h1>
-        ${picker}${bodyList(data.agencies, onPick, lang)}
+        ${picker}${wayToList(lang)}
       </div>`;
-    const reading = cache.get(agency.agency_id) ?? data.read(agency.agency_id);
-    cache.set(agency.agency_id, reading);
-    const shown = reading.then((reports) => bodyView(agency, reports, data.forms, state.year, set, options));
+    const reading = cache.get(id) ?? readAll(data, id);
+    cache.set(id, reading);
+    const shown = reading.then((body) =>
+      body === undefined
+        ? html`<div>
+            <h1>${id}</h1>
+            <p>${text("no_data", lang)}</p>
+            ${wayToList(lang)}
+          </div>`
+        : bodyView(body, year, set, options),
+    );
     return html`<div>
       <div class="picker-bar">${picker}</div>
-      ${heading(agency, lang)}${asynchronous(shown, {lang})}
+      ${asynchronous(shown, {lang})}
     </div>`;
   });
 }
 
-function heading(agency: AgencyRow, lang: Lang): HTMLElement {
+/** A body with all that the page shows of it. */
+interface Body {
+  readonly agency: BodyRow;
+  readonly reports: readonly BodyReport[];
+  readonly peers: readonly PeerRow[];
+  readonly forms: readonly FormSpec[];
+}
+
+async function readAll(data: AgencyData, id: string): Promise<Body | undefined> {
+  const [agency, reports, peers, forms] = await Promise.all([
+    data.find(id),
+    data.read(id),
+    data.readPeers(id),
+    data.readForms(),
+  ]);
+  return agency && {agency, reports, peers, forms};
+}
+
+function wayToList(lang: Lang): HTMLElement {
+  return html`<p><a href="./agencies">${{zh: "按地区浏览全部机关", en: "Browse all bodies by region"}[lang]}</a></p>`;
+}
+
+function heading(agency: BodyRow, lang: Lang): HTMLElement {
   const [first, second] = lang === "zh" ? [agency.name, agency.name_en] : [agency.name_en, agency.name];
   return html`<header class="body-head">
     <h1>${first}</h1>
@@ -68,30 +102,28 @@ function heading(agency: AgencyRow, lang: Lang): HTMLElement {
 }
 
 function bodyView(
-  agency: AgencyRow,
-  reports: readonly BodyReport[],
-  forms: readonly FormSpec[],
+  {agency, reports, peers, forms}: Body,
   year: string,
   set: (changes: Partial<typeof AGENCY_DEFAULTS>) => void,
   options: AgencyOptions,
 ): Node {
   const {lang} = options;
-  if (reports.length === 0) return html`<p>${text("no_data", lang)}</p>`;
   const years = formatYears(reports.map(({report}) => report.year));
   const extent = {
     zh: `本站收有该机关 ${years} 年的 ${formatCount(reports.length)} 份年度报告。`,
     en: `${formatCount(reports.length)} annual ${reports.length === 1 ? "report" : "reports"} for ${years}.`,
   }[lang];
   return html`<div>
+    ${heading(agency, lang)}
     <p>${extent}</p>
-    <h2>${text("years_compared", lang)}</h2>
-    ${yearsTable(reports, {lang})} ${outcomesOfBody(agency, reports, options)}
+    ${yearsFigure(agency.agency_id, reports, set, options)} ${outcomesOfBody(agency, reports, options)}
+    ${peersFigure(agency.agency_id, peers, options)}
     <h2>${text("statutory_tables", lang)}</h2>
     ${bodyReports(reports, forms, year, set, {lang})}
   </div>`;
 }
 
-function outcomesOfBody(agency: AgencyRow, reports: readonly BodyReport[], {lang, source}: AgencyOptions): HTMLElement {
+function outcomesOfBody(agency: BodyRow, reports: readonly BodyReport[], {lang, source}: AgencyOptions): HTMLElement {
   const lines = new Map(yearsLines(reports, lang).map((line) => [line.key, line.values]));
   const at = (key: string, index: number) => lines.get(key)?.[index] ?? null;
   const rows = reports.map(({report}, index) => ({
@@ -116,6 +148,7 @@ function outcomesOfBody(agency: AgencyRow, reports: readonly BodyReport[], {lang
         en: "Shares of requests concluded, whose number stands at the right. A ring marks a missing number.",
       }[lang],
       sql: bodyQuery(agency.agency_id),
+      behind: bodyBehind(agency.agency_id),
       rows,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
@@ -129,23 +162,4 @@ function outcomesOfBody(agency: AgencyRow, reports: readonly BodyReport[], {lang
       ],
     },
   );
-}
-
-/** The first bodies of the list, for those who have no name in mind. */
-function bodyList(agencies: readonly AgencyRow[], onPick: (id: string) => void, lang: Lang): HTMLElement {
-  const shown = agencies.slice(0, 200);
-  return html`<ul class="bodies">
-    ${shown.map((agency) => {
-      const follow = (event: MouseEvent) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        onPick(agency.agency_id);
-      };
-      return html`<li>
-        <a href="?id=${encodeURIComponent(agency.agency_id)}" onclick=${follow}
-          >${lang === "zh" ? agency.name : agency.name_en}</a
-        >
-      </li>`;
-    })}
-  </ul>`;
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {searchBodies} from "./bodySearch.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
+import type {ReadAgencies} from "./published.js";
 import type {AgencyRow} from "./rows.js";
 
 export interface PickerOptions {
@@ -12,10 +13,13 @@ export interface PickerOptions {
 
 let pickers = 0;
 
-/** A field that finds bodies by Chinese, pinyin or English as one types, by pointer or by keyboard. */
-export function bodyPicker(agencies: readonly AgencyRow[], {lang, label, onPick}: PickerOptions): HTMLElement {
+/**
+ * A field that finds bodies by Chinese, pinyin or English as one types, by
+ * pointer or by keyboard. Their names are fetched when someone begins to type.
+ */
+export function bodyPicker(readAgencies: ReadAgencies, {lang, label, onPick}: PickerOptions): HTMLElement {
   const id = `picker-${++pickers}`;
-  const input = html`<input
+  const input = html<HTMLInputElement>`<input
     type="text"
     role="combobox"
     id=${id}
@@ -26,7 +30,7 @@ export function bodyPicker(agencies: readonly AgencyRow[], {lang, label, onPick}
     placeholder=${text("find_body", lang)}
     data-key="picker"
     size="28"
-  />` as unknown as HTMLInputElement; // htl types all as elements
+  />`;
   const list = html`<ul role="listbox" id="${id}-list" class="picker-list" aria-label=${label} hidden></ul>`;
   const status = html`<span class="visually-hidden" role="status"></span>`;
   let found: readonly AgencyRow[] = [];
@@ -49,18 +53,26 @@ export function bodyPicker(agencies: readonly AgencyRow[], {lang, label, onPick}
     show();
     status.textContent = "";
   };
-  input.addEventListener("input", () => {
-    found = searchBodies(agencies, input.value);
+  const find = async () => {
+    const query = input.value;
+    const agencies = await readAgencies();
+    if (query !== input.value) return;
+    found = searchBodies(agencies, query);
     active = 0;
     show();
-  });
+  };
+  input.addEventListener("focus", () => void readAgencies());
+  input.addEventListener("input", () => void find());
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       active = (active + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(1, found.length);
       show();
-    } else if (event.key === "Enter") pick(found[active]);
-    else if (event.key === "Escape") close();
+    } else if (event.key === "Enter") {
+      void (found.length > 0 ? Promise.resolve() : find()).then(() => {
+        pick(found[active]);
+      });
+    } else if (event.key === "Escape") close();
   });
   input.addEventListener("blur", () => setTimeout(close, 150));
   return html`<div class="control picker"><label for=${id}>${label}</label>${input}${list}${status}</div>`;

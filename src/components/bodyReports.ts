@@ -107,6 +107,12 @@ function reportTables(chosen: BodyReport, form: FormSpec, lang: Lang): HTMLEleme
     if (event.key === "Escape" && current() !== "") choose("");
   });
   show();
+  const named = tables.querySelector<HTMLElement>("button.cell[aria-pressed='true']");
+  if (named !== null) {
+    requestAnimationFrame(() => {
+      named.scrollIntoView({block: "center"});
+    });
+  }
   return root;
 }
 

@@ -44,10 +44,10 @@ export function dropdown<Value extends string>(
   items: readonly Choice<Value>[],
   {name, label, value, onChange}: ChoicesOptions<Value>,
 ): HTMLElement {
-  const select = html`<select
+  const select = html<HTMLSelectElement>`<select
     data-key=${name}
     onchange=${() => {
-      const chosen = items[(select as unknown as HTMLSelectElement).selectedIndex]; // htl types all as elements
+      const chosen = items[select.selectedIndex];
       if (chosen !== undefined) onChange(chosen.value);
     }}
   >

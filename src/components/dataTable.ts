@@ -10,6 +10,8 @@ export interface TableColumn<Row> {
   readonly value: (row: Row) => string | number | null;
   /** How it is written on the page; counts are grouped by thousands, years are not. */
   readonly format?: (value: string | number | null, row: Row) => string;
+  /** Where it leads: an address, or what is done in place of following one. */
+  readonly link?: (row: Row) => string | (() => void) | null;
 }
 
 export interface TableOptions {
@@ -59,10 +61,17 @@ export function formatCsv<Row>(rows: readonly Row[], columns: readonly TableColu
   return lines.map((line) => line.map(quote).join(",")).join("\r\n") + "\r\n";
 }
 
-function cell<Row>(row: Row, {value, format}: TableColumn<Row>, index: number, side: string | null): HTMLElement {
+function cell<Row>(row: Row, {value, format, link}: TableColumn<Row>, index: number, side: string | null): HTMLElement {
   const raw = value(row);
-  const shown = format?.(raw, row) ?? (typeof raw === "number" ? formatCount(raw) : (raw ?? NO_NUMBER));
+  const written = format?.(raw, row) ?? (typeof raw === "number" ? formatCount(raw) : (raw ?? NO_NUMBER));
+  const shown = linked(written, link?.(row) ?? null);
   return index === 0 ? html`<th scope="row">${shown}</th>` : html`<td class=${side}>${shown}</td>`;
+}
+
+function linked(written: string, link: string | (() => void) | null): string | HTMLElement {
+  if (link === null) return written;
+  if (typeof link === "string") return html`<a href=${link}>${written}</a>`;
+  return html`<button type="button" class="link" onclick=${link}>${written}</button>`;
 }
 
 /** A field that a spreadsheet would take for a formula is marked as text by the quotes alone: the bytes stay the data. */

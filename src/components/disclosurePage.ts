@@ -1,14 +1,14 @@
-import {group} from "d3-array";
+import {group, sum} from "d3-array";
 import {html} from "htl";
 import type {CompositionRow} from "./compositionChart.js";
 import {figure} from "./figure.js";
 import {text} from "./labels.js";
-import {QUERIES} from "./queries.js";
+import {BEHIND, QUERIES} from "./queries.js";
 import {reasonChart} from "./reasonChart.js";
 import type {Reason} from "./reasonChart.js";
 import type {FigureOptions} from "./requestsPage.js";
 import {responsive} from "./responsive.js";
-import type {DecisionRow, NormativeRow, Scope} from "./rows.js";
+import type {DecisionTotal, NormativeTotal, Scope} from "./rows.js";
 import {scopeTitle} from "./scope.js";
 import {ofScope, reportsNote} from "./totals.js";
 import {wholeSum} from "./wholeSum.js";
@@ -17,8 +17,8 @@ const FORM_2021 = ["issued", "repealed", "in_force"] as const;
 const FORM_2019 = ["made", "disclosed", "disclosed_total"] as const;
 
 export interface DisclosureData {
-  readonly documents: readonly NormativeRow[];
-  readonly decisions: readonly DecisionRow[];
+  readonly documents: readonly NormativeTotal[];
+  readonly decisions: readonly DecisionTotal[];
 }
 
 /** What bodies publish and decide: documents on each form, which do not compare, and decisions. */
@@ -30,7 +30,7 @@ export function disclosureFigures(data: DisclosureData, scope: Scope, options: F
 }
 
 function documentsFigure(
-  documents: readonly NormativeRow[],
+  documents: readonly NormativeTotal[],
   scope: Scope,
   form: 2019 | 2021,
   options: FigureOptions,
@@ -60,6 +60,7 @@ function documentsFigure(
         en: `Numbers, ${scopeTitle(scope, lang).toLowerCase()}. The two forms count different things: their series do not join.`,
       }[lang],
       sql: QUERIES.documents,
+      behind: BEHIND.documents,
       rows: years,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
@@ -74,7 +75,11 @@ function documentsFigure(
   );
 }
 
-function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang, source}: FigureOptions): HTMLElement {
+function decisionsFigure(
+  decisions: readonly DecisionTotal[],
+  scope: Scope,
+  {lang, source}: FigureOptions,
+): HTMLElement {
   const rows = ofScope(decisions, scope);
   const kinds = [
     ...group(
@@ -84,7 +89,7 @@ function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang,
   ]
     .filter(([, list]) => list.some((row) => row.decisions !== null))
     .map(([code, list]) => ({code, label: list[0]?.[lang === "zh" ? "row_zh" : "row_en"] ?? code}));
-  const count = (list: readonly DecisionRow[], code: string) =>
+  const count = (list: readonly DecisionTotal[], code: string) =>
     wholeSum(list.filter((row) => row.row_code === code).map((row) => row.decisions));
   const years = yearRows(rows, (list) => new Map(kinds.map(({code}) => [code, count(list, code)])), lang);
   const title = {zh: "作出多少许可、处罚和强制决定？", en: "How many licences, penalties and coercive measures?"}[lang];
@@ -102,6 +107,7 @@ function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang,
         en: `Decisions in the year, ${scopeTitle(scope, lang).toLowerCase()}; the reports differ from year to year.`,
       }[lang],
       sql: QUERIES.decisions,
+      behind: BEHIND.decisions,
       rows: years,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
@@ -116,10 +122,8 @@ function decisionsFigure(decisions: readonly DecisionRow[], scope: Scope, {lang,
   );
 }
 
-type Counted = {readonly year: number; readonly counted_once: boolean; readonly row_code: string};
-
-/** A row for each year, of the reports that may be added up. */
-function yearRows<Row extends Counted>(
+/** A row for each year, both forms together; the reports are those of the item that most of them have. */
+function yearRows<Row extends {readonly year: number} & Reported>(
   rows: readonly Row[],
   partsOf: (rows: readonly Row[]) => ReadonlyMap<string, number | null>,
   lang: FigureOptions["lang"],
@@ -127,16 +131,22 @@ function yearRows<Row extends Counted>(
   return [...group(rows, ({year}) => year)]
     .sort(([a], [b]) => a - b)
     .map(([year, list]) => {
-      const counted = list.filter(({counted_once}) => counted_once);
-      const reports = (some: readonly Row[]) =>
-        Math.max(0, ...[...group(some, ({row_code}) => row_code).values()].map(({length}) => length));
-      const parts = [...partsOf(counted)].flatMap(([code, value]) => (value === null ? [] : [[code, value] as const]));
+      const parts = [...partsOf(list)].flatMap(([code, value]) => (value === null ? [] : [[code, value] as const]));
+      const items = [...group(list, ({row_code}) => row_code).values()];
+      const reports = Math.max(0, ...items.map((item) => sum(item, (row) => row.reports)));
+      const counted = Math.max(0, ...items.map((item) => sum(item, (row) => row.reports_counted)));
       return {
         key: String(year),
         label: String(year),
-        note: reportsNote({reports: reports(list), counted: reports(counted)}, lang),
+        note: reportsNote({reports, counted}, lang),
         total: 1,
         parts: new Map(parts),
       };
     });
+}
+
+interface Reported {
+  readonly row_code: string;
+  readonly reports: number;
+  readonly reports_counted: number;
 }

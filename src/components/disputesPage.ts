@@ -6,7 +6,7 @@ import {figure} from "./figure.js";
 import {text} from "./labels.js";
 import type {TextKey} from "./labels.js";
 import type {Lang} from "./lang.js";
-import {QUERIES} from "./queries.js";
+import {BEHIND, QUERIES} from "./queries.js";
 import {rateChart} from "./rateChart.js";
 import type {RateRow} from "./rateChart.js";
 import type {FigureOptions} from "./requestsPage.js";
@@ -57,6 +57,7 @@ function resultsFigure(rows: readonly RouteYear[], scope: Scope, {lang, source}:
         en: `Shares of all disputes, pending ones among them; ${scopeTitle(scope, lang).toLowerCase()}.`,
       }[lang],
       sql: QUERIES.disputes,
+      behind: BEHIND.disputes,
       rows: rows.filter(({isHeading}) => isHeading !== true),
       columns: [
         ...keyColumns(lang),
@@ -85,6 +86,7 @@ function correctionFigure(rows: readonly RouteYear[], scope: Scope, {lang, sourc
         en: `Correction rate = corrected / (upheld + corrected + other); pending ones are left out. Below thirty cases: a hollow dot, with its 95% interval. ${scopeTitle(scope, lang)}.`,
       }[lang],
       sql: QUERIES.disputes,
+      behind: BEHIND.disputes,
       rows: rows.filter(({isHeading}) => isHeading !== true),
       columns: [
         ...keyColumns(lang),

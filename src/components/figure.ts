@@ -4,7 +4,7 @@ import type {TableColumn} from "./dataTable.js";
 import {download, formatSvg, renderPng, standaloneSvg} from "./download.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
-import {queryLink} from "./queryLink.js";
+import {behindLink, queryLink} from "./queryLink.js";
 
 export interface FigureOptions<Row> {
   readonly lang: Lang;
@@ -18,6 +18,8 @@ export interface FigureOptions<Row> {
   readonly source: string;
   /** The SQL that gives the figures. */
   readonly sql: string;
+  /** The SQL that lists what they are made of, cell by cell or report by report. */
+  readonly behind: string;
   /** Whether the chart is an SVG that can be taken away; it is, unless it says otherwise. */
   readonly hasPicture?: boolean;
   /** The rows behind the chart. */
@@ -27,7 +29,7 @@ export interface FigureOptions<Row> {
 
 /** A chart as a citable figure: title, source, the table behind it, its data and picture to take away. */
 export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLElement {
-  const {lang, title, subtitle, source, sql, rows, columns, hasPicture = true} = options;
+  const {lang, title, subtitle, source, sql, behind, rows, columns, hasPicture = true} = options;
   const isTable = chart instanceof Element && chart.querySelector("table") !== null;
   return html`<figure class="figure">
     <figcaption>
@@ -38,6 +40,7 @@ export function figure<Row>(chart: Node, options: FigureOptions<Row>): HTMLEleme
     <p class="figure-source">${text("source", lang)}${lang === "zh" ? "：" : ": "}${source}</p>
     <div class="figure-menu">
       ${csvButton(options)} ${isTable || !hasPicture ? null : pictureButtons(chart, options)} ${queryLink(sql, {lang})}
+      ${behindLink(behind, {lang})}
       ${
         isTable
           ? null

@@ -1,5 +1,6 @@
 import {format} from "d3-format";
 import type {Lang} from "./lang.js";
+import {FEW} from "./rates.js";
 
 /** What stands where there is no number. Never `0`, which is a number. */
 export const NO_NUMBER = "—";
@@ -27,6 +28,11 @@ export function formatRatio(numerator: number, denominator: number, lang: Lang):
   return lang === "zh"
     ? `${formatShare(numerator, denominator)}（${parts}）`
     : `${formatShare(numerator, denominator)} (${parts})`;
+}
+
+/** How many of how many, with the share where there are enough to speak of one. */
+export function formatPart(part: number, whole: number, lang: Lang): string {
+  return whole < FEW ? `${formatCount(part)} / ${formatCount(whole)}` : formatRatio(part, whole, lang);
 }
 
 /** `2019–2025`, or the one year. */

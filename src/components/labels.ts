@@ -38,6 +38,7 @@ const TEXTS = {
   corpus: {zh: "语料", en: "corpus"},
   main_navigation: {zh: "主导航", en: "Main"},
   query_behind: {zh: "查询语句", en: "Query"},
+  behind: {zh: "逐格来源", en: "Cells behind"},
   source: {zh: "来源", en: "Source"},
   table: {zh: "数据表", en: "Table"},
   csv: {zh: "下载 CSV", en: "Download CSV"},

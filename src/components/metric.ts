@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {formatCount, formatShare} from "./format.js";
 import type {Lang} from "./lang.js";
-import {queryLink} from "./queryLink.js";
+import {behindLink, queryLink} from "./queryLink.js";
 import {FEW, wilsonInterval} from "./rates.js";
 
 export interface MetricOptions {
@@ -10,15 +10,18 @@ export interface MetricOptions {
   readonly value: string;
   /** The denominator and the coverage, in words. */
   readonly note: string;
-  readonly sql: string;
+  /** The SQL that gives the figure; none where it is not of the warehouse. */
+  readonly sql?: string;
+  /** The SQL that lists what the figure is made of. */
+  readonly behind?: string;
 }
 
 /** A headline figure: never without what it is of, and how much of that is known. */
-export function metric({lang, label, value, note, sql}: MetricOptions): HTMLElement {
+export function metric({lang, label, value, note, sql, behind}: MetricOptions): HTMLElement {
   return html`<div class="metric">
     <dt>${label}</dt>
     <dd class="metric-value">${value}</dd>
-    <dd class="metric-note">${note} ${queryLink(sql, {lang})}</dd>
+    <dd class="metric-note">${note} ${sql && queryLink(sql, {lang})} ${behind && behindLink(behind, {lang})}</dd>
   </div>`;
 }
 

@@ -1,7 +1,12 @@
 /** What the site's libraries do not declare themselves. */
 
 declare module "htl" {
-  type Template = (strings: TemplateStringsArray, ...values: unknown[]) => HTMLElement & SVGElement;
+  /** The element that the template begins with; `html<HTMLInputElement>` says which, where its own properties are used. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what htl cannot
+  type Template = <Result extends Element = HTMLElement & SVGElement>(
+    strings: TemplateStringsArray,
+    ...values: unknown[]
+  ) => Result;
   export const html: Template & {fragment: (strings: TemplateStringsArray, ...values: unknown[]) => DocumentFragment};
   export const svg: Template & {fragment: (strings: TemplateStringsArray, ...values: unknown[]) => DocumentFragment};
 }

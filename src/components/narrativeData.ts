@@ -1,32 +1,30 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {NarrativeIndex} from "./narrativeSearch.js";
+import type {NarrativeData} from "./narrativeSearchForm.js";
 import {openParquet} from "./parquet.js";
-import type {ParquetFile} from "./parquet.js";
-import {readRows} from "./rows.js";
-import type {AgencyRow} from "./rows.js";
+import {once} from "./published.js";
+import {findTypedRows, readRows} from "./rows.js";
 
-/** Reads what the search needs before something is looked for: where each section stands, and whose it is. */
-export async function readNarrative(): Promise<{
-  readonly index: NarrativeIndex;
-  readonly agencies: readonly AgencyRow[];
-}> {
-  const [sections, agencies] = await Promise.all([
-    FileAttachment("../data/narrative-sections.arrow").arrayBuffer(),
-    FileAttachment("../data/agencies.arrow").arrayBuffer(),
+// A member must follow each call: Framework would else fetch a Parquet library of its own from a CDN.
+const openSections = once(() => openParquet(FileAttachment("../data/narrative-sections.parquet").href));
+const openClaims = once(() => openParquet(FileAttachment("../data/claims.parquet").href));
+
+/** Reads what the page shows at first; the search and the claims read the parts that they need. */
+export async function readNarrative(): Promise<NarrativeData> {
+  const [blocks, topics, claims] = await Promise.all([
+    FileAttachment("../data/narrative-blocks.arrow").arrayBuffer(),
+    FileAttachment("../data/topics.arrow").arrayBuffer(),
+    FileAttachment("../data/claims-by-year.arrow").arrayBuffer(),
   ]);
-  let grams: Promise<ParquetFile> | undefined;
   return {
-    agencies: readRows("agencies", agencies),
     index: {
-      sections: readRows("narrative_sections", sections),
-      // A member must follow each call: Framework would else fetch a Parquet library of its own from a CDN.
-      grams: () =>
-        (grams ??= openParquet(
-          FileAttachment("../data/narrative-grams.parquet").href,
-          FileAttachment("../data/narrative-grams.parquet").size,
-        )),
+      blocks: readRows("narrative_blocks", blocks),
+      grams: once(() => openParquet(FileAttachment("../data/narrative-grams.parquet").href)),
+      readSections: async (numbers) => findTypedRows("narrative_sections", await openSections(), "section", numbers),
       readText: (start, bytes) => readRange(FileAttachment("../data/narrative.txt").href, start, bytes),
     },
+    topics: readRows("topics", topics),
+    claims: readRows("claims_by_year", claims),
+    readClaims: async (shelf) => findTypedRows("claims", await openClaims(), "shelf", [shelf]),
   };
 }
 

@@ -1,11 +1,14 @@
 import {findRows} from "./parquet.js";
 import type {ParquetFile} from "./parquet.js";
-import type {SectionRow} from "./rows.js";
+import type {SectionBlock, SectionRow} from "./rows.js";
 
-/** Where the narratives are read from: each part as it is needed. */
+/** Where the narratives are read from: each part as it is needed, whatever the size of all. */
 export interface NarrativeIndex {
-  readonly sections: readonly SectionRow[];
+  /** Which sections are of which year and part. */
+  readonly blocks: readonly SectionBlock[];
   readonly grams: () => Promise<ParquetFile>;
+  /** Whose some sections are, and where they stand, by their numbers. */
+  readonly readSections: (numbers: readonly number[]) => Promise<readonly SectionRow[]>;
   /** Some bytes of the text of all narratives. */
   readonly readText: (start: number, bytes: number) => Promise<string>;
 }
@@ -37,14 +40,17 @@ export async function findSections({grams}: NarrativeIndex, query: string): Prom
   return first.filter((section) => sets.every((set) => set.has(section)));
 }
 
+/** The block that a section is in. */
+export function blockOf({blocks}: NarrativeIndex, number: number): SectionBlock | undefined {
+  return blocks.find(({first, sections}) => number >= first && number < first + sections);
+}
+
 /** Reads a section and quotes it around the words; undefined where it does not have them whole. */
 export async function quoteSection(
-  {sections, readText}: NarrativeIndex,
-  number: number,
+  {readText}: NarrativeIndex,
+  section: SectionRow,
   query: string,
 ): Promise<Hit | undefined> {
-  const section = sections[number];
-  if (section === undefined) return undefined;
   const text = await readText(section.start, section.bytes);
   const words = wordsOf(query);
   const lower = text.toLowerCase();
@@ -58,6 +64,11 @@ export async function quoteSection(
     match: text.slice(at, end),
     after: oneLine(text.slice(end, to)) + (to < text.length ? "…" : ""),
   };
+}
+
+/** Whether every section that has the pairs of a query has its words whole: so for words of two characters. */
+export function isExact(query: string): boolean {
+  return wordsOf(query).every((word) => word.length === 2);
 }
 
 /** The words of a query: runs without white space. */

@@ -10,24 +10,29 @@ import {text} from "./labels.js";
 import type {TextKey} from "./labels.js";
 import type {Lang} from "./lang.js";
 import {outcomeParts} from "./outcomeParts.js";
-import {omittedReports, outcomesRows} from "./outcomesRows.js";
+import {chosenRows, omittedReports, outcomesRows} from "./outcomesRows.js";
 import type {OutcomesRow, OutcomesSources} from "./outcomesRows.js";
 import {DETAILS, OUTCOMES_DEFAULTS, parseOutcomesState} from "./outcomesState.js";
 import type {Detail, Known, OutcomesState, OutcomesView, ScopeView} from "./outcomesState.js";
-import {outcomesQuery} from "./queries.js";
+import {outcomesBehind, outcomesQuery} from "./queries.js";
 import {reasonChart} from "./reasonChart.js";
 import type {Reason} from "./reasonChart.js";
 import type {ReasonCounts} from "./reasonCounts.js";
 import {responsive} from "./responsive.js";
-import type {ReasonRow, ReportFlow} from "./rows.js";
+import type {ReadAgencies} from "./published.js";
+import type {OutcomeTotal, ReasonRow, ReportFlow} from "./rows.js";
 import {presentScopes, scopeTitle} from "./scope.js";
 import {stateful} from "./urlState.js";
 
 export interface OutcomesData extends OutcomesSources {
   readonly reasons: readonly ReasonRow[];
-  /** Reads the reports of some bodies; where none is named, those of each year that concluded most. */
-  readonly readReports: (bodies: readonly string[]) => Promise<readonly ReportFlow[]>;
-  /** Reads the reasons of single reports, which the page does not load before they are asked for. */
+  /** What the page does not load before it is asked for: every body, to find one; */
+  readonly readAgencies: ReadAgencies;
+  /** the reports of some bodies; */
+  readonly readReports: (agencyIds: readonly string[]) => Promise<readonly ReportFlow[]>;
+  /** the totals by reason; */
+  readonly readReasonTotals: () => Promise<readonly OutcomeTotal[]>;
+  /** and the reasons of single reports. */
   readonly readReasons: (reportIds: readonly string[]) => Promise<ReasonCounts>;
 }
 
@@ -40,19 +45,39 @@ type Setter = (changes: Partial<OutcomesState>) => void;
 
 /** What happens to a request: its outcomes and reasons, by year, region and body, all choices in the address. */
 export function outcomesPage(data: OutcomesData, options: OutcomesOptions): HTMLElement {
+  const {lang} = options;
   const known = {
-    bodies: new Set(data.agencies.map(({agency_id}) => agency_id)),
-    years: [...new Set(data.flows.map(({year}) => year))].sort((a, b) => a - b),
+    years: [...new Set(data.largest.map(({year}) => year))].sort((a, b) => a - b),
     scopes: scopesOf(data),
   };
   return stateful<OutcomesState>(OUTCOMES_DEFAULTS, (state, set) => {
     const view = parseOutcomesState(state, known);
-    return html`<div>${controls(data, view, known, set, options.lang)}${content(data, view, options)}</div>`;
+    const rows = readOutcomesRows(data, view, lang);
+    const chosen = rows.then((list) => chips(list, view, set, lang));
+    return html`<div>
+      ${controls(data, view, known, set, lang)}${view.bodies.length > 0 && view.by === "body" ? asynchronous(chosen, {lang}) : null}
+      ${asynchronous(
+        rows.then((list) => body(data, view, list, options)),
+        {lang},
+      )}
+    </div>`;
   });
 }
 
+/** The rows of a view, with the counts by reason where it asks for reasons. */
+async function readOutcomesRows(data: OutcomesData, view: OutcomesView, lang: Lang): Promise<readonly OutcomesRow[]> {
+  const isChosen = view.by === "body" && view.bodies.length > 0;
+  const totals = view.detail !== "all" && view.by !== "body" ? await data.readReasonTotals() : data.totals;
+  const rows = isChosen
+    ? chosenRows(await data.readReports(view.bodies), view.bodies, lang)
+    : outcomesRows({...data, totals}, view, lang);
+  if (view.detail === "all" || view.by !== "body") return rows;
+  const counts = await data.readReasons(rows.flatMap(({reportId}) => reportId ?? []));
+  return rows.map((row) => ({...row, parts: counts.get(row.key) ?? row.parts}));
+}
+
 function controls(
-  {agencies}: OutcomesData,
+  {readAgencies}: OutcomesData,
   view: OutcomesView,
   {years, scopes}: Known,
   set: Setter,
@@ -129,13 +154,13 @@ function controls(
     ${
       by === "body"
         ? html`<div class="control-wide">
-            ${bodyPicker(agencies, {
+            ${bodyPicker(readAgencies, {
               lang,
               label: text("add_body", lang),
               onPick: (id) => {
                 set({bodies: [...bodies.filter((other) => other !== id), id].join(",")});
               },
-            })}${chips(agencies, view, set, lang)}
+            })}
           </div>`
         : null
     }
@@ -143,48 +168,30 @@ function controls(
 }
 
 /** Reports that do not tell their scope are a choice only where there are some. */
-function scopesOf({flows}: OutcomesData): ScopeView[] {
-  return [...presentScopes(flows), ...(flows.some(({scope}) => scope === "unknown") ? ["unknown" as const] : [])];
+function scopesOf({largest}: OutcomesData): ScopeView[] {
+  return [...presentScopes(largest), ...(largest.some(({scope}) => scope === "unknown") ? ["unknown" as const] : [])];
 }
 
-function chips(
-  agencies: OutcomesData["agencies"],
-  {bodies}: OutcomesView,
-  set: Setter,
-  lang: Lang,
-): HTMLElement | null {
-  if (bodies.length === 0) return null;
+function chips(rows: readonly OutcomesRow[], {bodies}: OutcomesView, set: Setter, lang: Lang): HTMLElement {
+  const headings = rows.filter(({isHeading}) => isHeading === true);
   return html`<ul class="chips">
-    ${bodies.map((id) => {
-      const name = agencies.find(({agency_id}) => agency_id === id)?.[lang === "zh" ? "name" : "name_en"] ?? id;
+    ${headings.map(({key, label}) => {
       const remove = () => {
-        set({bodies: bodies.filter((other) => other !== id).join(",")});
+        set({bodies: bodies.filter((other) => other !== key).join(",")});
       };
       return html`<li>
-        <a href="./agency?id=${encodeURIComponent(id)}">${name}</a>
-        <button type="button" class="link" onclick=${remove} aria-label="${text("remove", lang)} ${name}">×</button>
+        <a href="./agency?id=${encodeURIComponent(key)}">${label}</a>
+        <button type="button" class="link" onclick=${remove} aria-label="${text("remove", lang)} ${label}">×</button>
       </li>`;
     })}
   </ul>`;
 }
 
-function content(data: OutcomesData, view: OutcomesView, options: OutcomesOptions): Node {
-  const show = (reports: readonly ReportFlow[]) =>
-    body(data, view, outcomesRows(data, reports, view, options.lang), options);
-  return view.by === "body" ? asynchronous(data.readReports(view.bodies).then(show), options) : show([]);
-}
-
 function body(data: OutcomesData, view: OutcomesView, rows: readonly OutcomesRow[], options: OutcomesOptions): Node {
   if (rows.length === 0) return html`<p class="muted">${text("no_data", options.lang)}</p>`;
-  const {detail} = view;
-  if (detail === "all") return outcomesFigure(data, view, rows, options);
-  const reportIds = rows.flatMap(({reportId}) => reportId ?? []);
-  if (reportIds.length === 0) return reasonsFigure(data, view, detail, rows, options);
-  const read = data.readReasons(reportIds).then((counts) => {
-    const filled = rows.map((row) => ({...row, parts: counts.get(row.key) ?? row.parts}));
-    return reasonsFigure(data, view, detail, filled, options);
-  });
-  return asynchronous(read, options);
+  return view.detail === "all"
+    ? outcomesFigure(data, view, rows, options)
+    : reasonsFigure(data, view, view.detail, rows, options);
 }
 
 function outcomesFigure(
@@ -204,6 +211,7 @@ function outcomesFigure(
     title,
     subtitle: subtitle(data, view, lang),
     sql: outcomesQuery(view),
+    behind: outcomesBehind(view),
     rows: rows.filter(({isHeading}) => isHeading !== true),
     columns: columns(parts, view, lang),
   });
@@ -232,6 +240,7 @@ function reasonsFigure(
     title,
     subtitle: subtitle(data, view, lang),
     sql: outcomesQuery(view),
+    behind: outcomesBehind(view),
     rows: rows.filter(({isHeading}) => isHeading !== true),
     columns: columns(reasons, view, lang),
   });

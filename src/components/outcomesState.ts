@@ -38,12 +38,11 @@ export const DETAILS: readonly Detail[] = ["all", "refused", "unavailable", "dec
 export interface Known {
   readonly years: readonly number[];
   readonly scopes: readonly ScopeView[];
-  readonly bodies: ReadonlySet<string>;
 }
 
 /** Reads a state, whatever an address says. */
-export function parseOutcomesState(state: OutcomesState, {years, scopes, bodies: known}: Known): OutcomesView {
-  const bodies = state.bodies.split(",").filter((id) => known.has(id));
+export function parseOutcomesState(state: OutcomesState, {years, scopes}: Known): OutcomesView {
+  const bodies = state.bodies.split(",").filter((id) => id !== "");
   return {
     by: oneOf(state.by, ["year", "region", "body"], "year"),
     scope: oneOf(state.scope, scopes, scopes[0] ?? "consolidated"),

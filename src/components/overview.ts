@@ -11,54 +11,114 @@ import {metrics, shareNote} from "./metric.js";
 import {outcomeParts} from "./outcomeParts.js";
 import {panels, panelWidth} from "./panels.js";
 import {provinceName, PROVINCES} from "./provinces.js";
-import {QUERIES} from "./queries.js";
+import {BEHIND, QUERIES} from "./queries.js";
 import {responsive} from "./responsive.js";
 import {presentScopes, scopeTitle} from "./scope.js";
-import type {Coverage, DisputeTotal, FlowTotal, OutcomeTotal, Scope} from "./rows.js";
-import {compositionRow, ofScope, sumDisputes, sumOutcomes, sumOutcomesByYear, reportsNote} from "./totals.js";
+import type {Coverage, DisputeTotal, Extent, OutcomeTotal, Scope, VolumeTotal} from "./rows.js";
+import {
+  compositionRow,
+  disclosedOf,
+  ofScope,
+  reportsNote,
+  sumDisputes,
+  sumOutcomes,
+  sumOutcomesByYear,
+  sumVolumes,
+} from "./totals.js";
 import type {Basis} from "./totals.js";
 
-/** How much of what there is. */
-export interface Extent {
-  readonly reports: number;
-  readonly bodies: number;
-  readonly provinces: number;
-  /** The first and the last year; null where there is no report. */
-  readonly first: number | null;
-  readonly last: number | null;
-}
+/** A year on fewer reports is no end of a trend. */
+const LEAST = 5;
 
 export interface OverviewData {
-  readonly held: Extent;
+  readonly extent: Extent;
   readonly coverage: readonly Coverage[];
   readonly outcomes: readonly OutcomeTotal[];
   readonly disputes: readonly DisputeTotal[];
-  readonly flows: readonly FlowTotal[];
+  readonly volumes: readonly VolumeTotal[];
 }
 
 interface Options {
   readonly lang: Lang;
 }
 
-/** What the corpus holds, in one sentence. */
-export function extent({held}: OverviewData, {lang}: Options): string {
-  const years = formatYears([held.first, held.last].flatMap((year) => year ?? []));
-  const [reports, of, all] = [formatCount(held.reports), formatCount(held.bodies), PROVINCES.length];
-  return lang === "zh"
-    ? `本站现收 ${of} 个机关 ${years} 年的 ${reports} 份年度报告，涉及 ${all} 个省级行政区中的 ${held.provinces} 个。`
-    : `${reports} annual reports of ${of} bodies for ${years}, from ${held.provinces} of the ${all} provincial divisions.`;
+/** How many reports, of how many bodies, for which years, from where. */
+export function extent(
+  {extent: {reports, bodies, first_year, last_year, provinces, regions}}: OverviewData,
+  {lang}: Options,
+): HTMLElement {
+  const shared = {lang, sql: QUERIES.extent, behind: BEHIND.reports};
+  const years = formatYears([first_year, last_year]);
+  return metrics([
+    {
+      ...shared,
+      label: {zh: "年度报告", en: "Annual reports"}[lang],
+      value: formatCount(reports),
+      note: {zh: "一个机关一年一份。", en: "One for each body and year."}[lang],
+    },
+    {
+      ...shared,
+      label: {zh: "机关", en: "Public bodies"}[lang],
+      value: formatCount(bodies),
+      note: {
+        zh: `平均每个机关 ${formatCount(Math.round((10 * reports) / Math.max(1, bodies)) / 10)} 份。`,
+        en: `${formatCount(Math.round((10 * reports) / Math.max(1, bodies)) / 10)} reports each on average.`,
+      }[lang],
+    },
+    {
+      ...shared,
+      label: {zh: "年度", en: "Years"}[lang],
+      value: years,
+      note: {zh: "报告所述年度，次年公布。", en: "The years reported on; reports appear in the year after."}[lang],
+    },
+    {
+      ...shared,
+      label: {zh: "省级行政区", en: "Provincial divisions"}[lang],
+      value: `${formatCount(provinces)} / ${PROVINCES.length}`,
+      note: {
+        zh: `分布于 ${formatCount(regions)} 个省、市、县。`,
+        en: `In ${formatCount(regions)} provinces, prefectures and counties.`,
+      }[lang],
+    },
+  ]);
+}
+
+/** The main trend, in one sentence for each scope: the disclosure rate of the first and of the last year. */
+export function trend({outcomes}: OverviewData, {lang}: Options): HTMLElement {
+  const sentences = presentScopes(outcomes).flatMap((scope) => {
+    const years = sumOutcomesByYear(ofScope(outcomes, scope)).filter(
+      ([, {counted, concluded}]) => counted >= LEAST && concluded > 0,
+    );
+    const [first, last] = [years[0], years.at(-1)];
+    if (first === undefined || last === undefined || first === last) return [];
+    const rate = ([, sums]: (typeof years)[number]) => formatShare(disclosedOf(sums), sums.concluded);
+    const basis = ([, sums]: (typeof years)[number]) => reportsNote(sums, lang);
+    return [
+      {
+        zh: `${scopeTitle(scope, lang)}：办结的申请中，予以公开和部分公开的占比 ${first[0]} 年为 ${rate(first)}（${basis(first)}），${last[0]} 年为 ${rate(last)}（${basis(last)}）。`,
+        en: `${scopeTitle(scope, lang)}: of the requests concluded, ${rate(first)} were granted in full or in part in ${first[0]} (${basis(first)}), and ${rate(last)} in ${last[0]} (${basis(last)}).`,
+      }[lang],
+    ];
+  });
+  if (sentences.length === 0) return html`<div></div>`;
+  return html`<div class="trend">
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+    <p class="small muted">
+      ${{zh: "各年计入的报告不同，这不是同一批机关的变化。", en: "The reports differ from year to year: this is not the change of one set of bodies."}[lang]}
+    </p>
+  </div>`;
 }
 
 /** Headline figures of each scope that has reports, and how many reports do not tell theirs. */
 export function headline(data: OverviewData, options: Options): HTMLElement {
   const {lang} = options;
-  const untold = sum(ofScope(data.flows, "unknown"), ({reports}) => reports);
+  const {untold} = data.extent;
   const note = {
     zh: `${formatCount(untold)} 份报告看不出是本级还是汇总，不计入合计。`,
     en: `${formatCount(untold)} ${untold === 1 ? "report does" : "reports do"} not tell whether the figures are the body's own or consolidated, and stand in no sum.`,
   }[lang];
   return html`<div>
-    ${presentScopes(data.flows).map(
+    ${presentScopes(data.outcomes).map(
       (scope) =>
         html`<section>
           <h3>${scopeTitle(scope, lang)}</h3>
@@ -71,7 +131,7 @@ export function headline(data: OverviewData, options: Options): HTMLElement {
 
 function scopeHeadline({outcomes, disputes}: OverviewData, scope: Scope, {lang}: Options): HTMLElement {
   const outcome = sumOutcomes(ofScope(outcomes, scope));
-  const disclosed = (outcome.parts.get("granted") ?? 0) + (outcome.parts.get("partly_granted") ?? 0);
+  const disclosed = disclosedOf(outcome);
   const dispute = sumDisputes(ofScope(disputes, scope));
   return metrics([
     {
@@ -80,6 +140,7 @@ function scopeHeadline({outcomes, disputes}: OverviewData, scope: Scope, {lang}:
       value: formatCount(outcome.counted > 0 ? outcome.concluded : null),
       note: basisNote(outcome, lang),
       sql: QUERIES.outcomes,
+      behind: BEHIND.outcomes,
     },
     {
       lang,
@@ -90,6 +151,7 @@ function scopeHeadline({outcomes, disputes}: OverviewData, scope: Scope, {lang}:
       value: formatShare(disclosed, outcome.concluded),
       note: `${shareNote(disclosed, outcome.concluded, lang)}${join(lang)}${basisNote(outcome, lang)}`,
       sql: QUERIES.disclosure,
+      behind: BEHIND.outcomes,
     },
     {
       lang,
@@ -99,6 +161,7 @@ function scopeHeadline({outcomes, disputes}: OverviewData, scope: Scope, {lang}:
       value: formatShare(dispute.corrected, dispute.decided),
       note: `${shareNote(dispute.corrected, dispute.decided, lang)}${join(lang)}${basisNote(dispute, lang)}`,
       sql: QUERIES.corrections,
+      behind: BEHIND.disputes,
     },
   ]);
 }
@@ -130,6 +193,7 @@ export function coverageFigure({coverage}: OverviewData, options: Options & {rea
       }[lang],
       source,
       sql: QUERIES.coverage,
+      behind: BEHIND.reports,
       rows: cells,
       columns: [
         {name: "place", label: text("region", lang), value: ({place}) => place},
@@ -141,18 +205,16 @@ export function coverageFigure({coverage}: OverviewData, options: Options & {rea
 }
 
 /** How many requests came in, year by year, for each scope. */
-export function flowFigure(
-  {flows}: Pick<OverviewData, "flows">,
-  options: Options & {readonly source: string},
-): HTMLElement {
+export function flowFigure(volumes: readonly VolumeTotal[], options: Options & {readonly source: string}): HTMLElement {
   const {lang, source} = options;
-  if (presentScopes(flows).length === 0) return html`<p class="muted">${text("no_data", lang)}</p>`;
-  const rows = presentScopes(flows).flatMap((scope) => ofScope(flows, scope));
+  const scopes = presentScopes(volumes);
+  if (scopes.length === 0) return html`<p class="muted">${text("no_data", lang)}</p>`;
+  const rows = scopes.flatMap((scope) => sumVolumes(ofScope(volumes, scope)).map((flow) => ({scope, ...flow})));
   const years = [Math.min(...rows.map(({year}) => year)), Math.max(...rows.map(({year}) => year))] as const;
   const title = {zh: "收到多少申请？", en: "How many requests come in?"}[lang];
   const chart = responsive((full) => {
     const {columns, width} = panelWidth(full, 320, 2);
-    const charts = presentScopes(flows).map((scope) =>
+    const charts = scopes.map((scope) =>
       flowPanel(ofScope(rows, scope), {lang, width, title: scopeTitle(scope, lang), years}),
     );
     return panels(charts, columns, title);
@@ -167,6 +229,7 @@ export function flowFigure(
     }[lang],
     source,
     sql: QUERIES.flows,
+    behind: BEHIND.flows,
     rows,
     columns: [
       {
@@ -186,7 +249,7 @@ export function flowFigure(
 
 /** What became of requests, year by year: a figure for each scope that has reports. */
 export function outcomesByYearFigures(data: OverviewData, options: Options & {readonly source: string}): HTMLElement {
-  return html`<div>${presentScopes(data.flows).map((scope) => outcomesByYearFigure(data, scope, options))}</div>`;
+  return html`<div>${presentScopes(data.outcomes).map((scope) => outcomesByYearFigure(data, scope, options))}</div>`;
 }
 
 function outcomesByYearFigure(
@@ -215,6 +278,7 @@ function outcomesByYearFigure(
       }[lang],
       source,
       sql: QUERIES.outcomes,
+      behind: BEHIND.outcomes,
       rows,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},

@@ -13,9 +13,16 @@ export interface ParquetFile {
   readonly metadata: FileMetaData;
 }
 
-/** Opens a Parquet file by its address; its size saves a request. */
-export async function openParquet(url: string, size?: number): Promise<ParquetFile> {
-  return openBuffer(await asyncBufferFromUrl(size === undefined ? {url} : {url, byteLength: size}));
+/**
+ * Opens a Parquet file by its address. Its size comes with the first byte; where
+ * the host does not serve ranges the whole file does, and is kept.
+ */
+export async function openParquet(url: string): Promise<ParquetFile> {
+  const response = await fetch(url, {headers: {range: "bytes=0-0"}});
+  if (!response.ok) throw new Error(`fetch failed: ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  const size = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "")?.[1];
+  return openBuffer(size === undefined ? bytes : await asyncBufferFromUrl({url, byteLength: Number(size)}));
 }
 
 /** Opens what is already at hand. */
@@ -31,7 +38,7 @@ export async function openBuffer(file: AsyncBuffer): Promise<ParquetFile> {
 export async function findRows(
   {buffer, metadata}: ParquetFile,
   column: string,
-  values: readonly string[],
+  values: readonly (string | number)[],
 ): Promise<Record<string, unknown>[]> {
   if (values.length === 0) return [];
   const filter = {[column]: {$in: [...values]}};

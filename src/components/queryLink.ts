@@ -7,6 +7,11 @@ export function queryHref(sql: string): string {
   return `./query?sql=${encodeURIComponent(sql.trim().replace(/\n\s+/g, "\n"))}`;
 }
 
+/** A link from a figure to the cells or reports that it is made of, each of which leads to its source. */
+export function behindLink(sql: string, {lang}: {readonly lang: Lang}): HTMLElement {
+  return html`<a class="query-link" href="${queryHref(sql)}" title=${sql.trim()}>${text("behind", lang)}</a>`;
+}
+
 /** A link from a figure to the query behind it. */
 export function queryLink(sql: string, {lang}: {readonly lang: Lang}): HTMLElement {
   return html`<a class="query-link" href="${queryHref(sql)}" title=${sql.trim()}>${text("query_behind", lang)}</a>`;

@@ -20,12 +20,10 @@ export async function queryPage({lang, schema, openEngine}: QueryPageOptions): P
   const asked = await findQuery(location.search);
   const status = html`<p class="small muted" role="status" aria-live="polite"></p>`;
   const output = html`<div></div>`;
-  const stop = html`<button type="button" class="action" disabled>
+  const stop = html<HTMLButtonElement>`<button type="button" class="action" disabled>
     ${{zh: "停止", en: "Stop"}[lang]}
-  </button>` as unknown as HTMLButtonElement; // htl types all as elements
-  const go = html`<button type="button" class="action">
-    ${{zh: "运行", en: "Run"}[lang]}
-  </button>` as unknown as HTMLButtonElement;
+  </button>`;
+  const go = html<HTMLButtonElement>`<button type="button" class="action">${{zh: "运行", en: "Run"}[lang]}</button>`;
   let opening: Promise<Engine> | undefined;
   const engine = () => {
     opening ??= openEngine((share) => {

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {ascending, descending} from "d3-array";
+import {agencyHref} from "./agencyHref.js";
 import {html} from "htl";
 import {parseArrow} from "./arrow.js";
 import type {Plain} from "./arrow.js";
@@ -14,13 +15,19 @@ import {fitText, textWidth} from "./textWidth.js";
 const SHOWN = 1000;
 const BARS = 40;
 
-type Row = Record<string, Plain>;
+type Row = Readonly<Record<string, Plain>>;
 
 /** A result as a table that sorts by its headings, as bars where it has numbers, and as files to take away. */
 export function queryResult(bytes: Uint8Array, milliseconds: number, {lang}: {readonly lang: Lang}): HTMLElement {
   const rows = parseArrow(bytes);
   const names = Object.keys(rows[0] ?? {});
-  const columns = names.map((name) => ({name, label: name, value: (row: Row) => textOf(row[name]), format: written}));
+  const columns = names.map((name) => ({
+    name,
+    label: name,
+    value: (row: Row) => textOf(row[name]),
+    format: written,
+    link: (row: Row) => findEvidence(row, name),
+  }));
   const count = {
     zh: `${formatCount(rows.length)} 行，${formatCount(Math.round(milliseconds))} 毫秒`,
     en: `${formatCount(rows.length)} ${rows.length === 1 ? "row" : "rows"}, ${formatCount(Math.round(milliseconds))} ms`,
@@ -133,6 +140,17 @@ function bars(rows: readonly Row[], names: readonly string[], lang: Lang): HTMLE
       });
     })}
   </details>`;
+}
+
+/** A row that names a report or a cell of one leads to where it stands; other columns lead nowhere. */
+export function findEvidence(row: Row, name: string): string | null {
+  const {report_id, agency_id, cell_id} = row;
+  if (name === "agency_id" && typeof agency_id === "string") return agencyHref(agency_id);
+  if ((name !== "report_id" && name !== "cell_id") || typeof report_id !== "string") return null;
+  const [, agency, year] = /^(.+)-(\d{4})$/.exec(report_id) ?? [];
+  if (agency === undefined || year === undefined) return null;
+  const cell = typeof cell_id === "string" ? `&cell=${encodeURIComponent(cell_id)}` : "";
+  return `${agencyHref(agency, Number(year))}${cell}`;
 }
 
 function textOf(value: Plain | undefined): string | number | null {

@@ -1,17 +1,12 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {reportsOfProvince} from "./published.js";
 import type {RegionsData} from "./regionsPage.js";
 import {readRows} from "./rows.js";
 
-/** Reads what the pages on regions and bodies show. */
+/** Reads what the page on regions shows at first; the reports of a province come when it is chosen. */
 export async function readRegions(): Promise<RegionsData> {
-  const [totals, flows, agencies] = await Promise.all([
-    FileAttachment("../data/outcome-totals.arrow").arrayBuffer(),
-    FileAttachment("../data/requests-by-report.arrow").arrayBuffer(),
-    FileAttachment("../data/agencies.arrow").arrayBuffer(),
-  ]);
   return {
-    totals: readRows("outcome_totals", totals),
-    flows: readRows("requests_by_report", flows),
-    agencies: readRows("agencies", agencies),
+    totals: readRows("outcome_totals", await FileAttachment("../data/outcome-groups.arrow").arrayBuffer()),
+    readReports: reportsOfProvince,
   };
 }

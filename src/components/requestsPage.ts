@@ -6,13 +6,12 @@ import {figure} from "./figure.js";
 import {formatShare} from "./format.js";
 import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
-import {QUERIES} from "./queries.js";
+import {BEHIND, QUERIES} from "./queries.js";
 import {reasonChart} from "./reasonChart.js";
 import {responsive} from "./responsive.js";
 import type {Scope, VolumeTotal} from "./rows.js";
 import {scopeTitle} from "./scope.js";
-import {ofScope, reportsNote} from "./totals.js";
-import {wholeSum} from "./wholeSum.js";
+import {ofScope, reportsNote, sumVolumes} from "./totals.js";
 
 export interface FigureOptions {
   readonly lang: Lang;
@@ -25,7 +24,7 @@ export function balanceFigure(
   scope: Scope,
   {lang, source}: FigureOptions,
 ): HTMLElement {
-  const years = [...group(ofScope(volumes, scope), ({year}) => year)].map(([year, rows]) => ({year, ...addUp(rows)}));
+  const years = sumVolumes(ofScope(volumes, scope));
   const columns = [
     {name: "year", label: text("year", lang), value: ({year}: (typeof years)[number]) => String(year)},
     {name: "carried_in", label: text("carried_in", lang), value: ({carried_in}: (typeof years)[number]) => carried_in},
@@ -55,6 +54,7 @@ export function balanceFigure(
       en: "Clearance = concluded / (carried in + received). The reports of two years differ, so one year's carry-out need not be the next one's carry-in.",
     }[lang],
     sql: QUERIES.volumes,
+    behind: BEHIND.flows,
     rows: years,
     columns,
   });
@@ -75,8 +75,8 @@ export function applicantsFigure(
     key: String(year),
     label: String(year),
     note: "",
-    total: addUp(list).received ?? 0,
-    isMissing: addUp(list).received === null,
+    total: sumVolumes(list)[0]?.received ?? 0,
+    isMissing: (sumVolumes(list)[0]?.received ?? null) === null,
     parts: new Map(
       list.flatMap(({applicant, received}) => (received === null ? [] : [[applicant, received] as const])),
     ),
@@ -96,6 +96,7 @@ export function applicantsFigure(
         en: `Share of requests received; ${scopeTitle(scope, lang).toLowerCase()}.`,
       }[lang],
       sql: QUERIES.volumes,
+      behind: BEHIND.flows,
       rows,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
@@ -113,16 +114,4 @@ export function applicantsFigure(
 /** Both figures of a scope. */
 export function requestsFigures(volumes: readonly VolumeTotal[], scope: Scope, options: FigureOptions): HTMLElement {
   return html`<div>${applicantsFigure(volumes, scope, options)}${balanceFigure(volumes, scope, options)}</div>`;
-}
-
-/** Sums over applicants; null where a part is missing. */
-function addUp(rows: readonly VolumeTotal[]) {
-  return {
-    received: wholeSum(rows.map(({received}) => received)),
-    carried_in: wholeSum(rows.map(({carried_in}) => carried_in)),
-    concluded: wholeSum(rows.map(({concluded}) => concluded)),
-    carried_out: wholeSum(rows.map(({carried_out}) => carried_out)),
-    reports: Math.max(0, ...rows.map(({reports}) => reports)),
-    counted: Math.max(0, ...rows.map(({reports_counted}) => reports_counted)),
-  };
 }

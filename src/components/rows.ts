@@ -1,4 +1,6 @@
 import {parseArrow} from "./arrow.js";
+import {findRows} from "./parquet.js";
+import type {ParquetFile} from "./parquet.js";
 
 /**
  * What the pages read of the warehouse, row by row: the columns of the marts
@@ -16,10 +18,10 @@ export interface OutcomeTotal {
   readonly reports_counted: number;
 }
 
+/** The disputes of all reports of a scope that may be added up. */
 export interface DisputeTotal {
   readonly year: number;
   readonly scope: Scope;
-  readonly province_code: string | null;
   readonly route: string;
   readonly upheld: number | null;
   readonly corrected: number | null;
@@ -49,17 +51,22 @@ export interface ReportFlow {
   readonly unavailable: number | null;
   readonly declined: number | null;
   readonly other: number | null;
+  readonly status: "complete" | "inconsistent" | "partial";
+  /** The body, and the division that it belongs to; null where that could not be told. */
+  readonly name: string;
+  readonly name_en: string;
+  readonly kind: string;
+  readonly region_name: string | null;
+  readonly region_name_en: string | null;
+  readonly region_level: string | null;
+  readonly prefecture_code: string | null;
+  readonly prefecture_name: string | null;
+  readonly prefecture_name_en: string | null;
 }
 
-/** The reports of a scope in a year, added up where they may be. */
-export interface FlowTotal {
-  readonly year: number;
-  readonly scope: Scope | "unknown";
+/** A report among the largest of its year and scope, with how many there are. */
+export interface LargestReport extends ReportFlow {
   readonly reports: number;
-  /** How many of the reports are added up. */
-  readonly counted: number;
-  readonly received: number | null;
-  readonly concluded: number | null;
 }
 
 export interface VolumeTotal {
@@ -76,11 +83,10 @@ export interface VolumeTotal {
   readonly reports_counted: number;
 }
 
-export interface NormativeRow {
+export interface NormativeTotal {
   readonly year: number;
   readonly form: number;
   readonly scope: Scope | "unknown";
-  readonly counted_once: boolean;
   readonly row_code: string;
   readonly issued: number | null;
   readonly repealed: number | null;
@@ -88,13 +94,14 @@ export interface NormativeRow {
   readonly made: number | null;
   readonly disclosed: number | null;
   readonly disclosed_total: number | null;
+  readonly reports: number;
+  readonly reports_counted: number;
 }
 
-export interface DecisionRow {
+export interface DecisionTotal {
   readonly year: number;
   readonly form: number;
   readonly scope: Scope | "unknown";
-  readonly counted_once: boolean;
   readonly row_code: string;
   readonly row_zh: string;
   readonly row_en: string;
@@ -102,6 +109,8 @@ export interface DecisionRow {
   readonly decisions: number | null;
   readonly amount: number | null;
   readonly amount_unit: string | null;
+  readonly reports: number;
+  readonly reports_counted: number;
 }
 
 export interface FindingsRow {
@@ -125,19 +134,100 @@ export interface ContinuityRow {
 
 /** A section of a report's narrative, with its place in the text of all. */
 export interface SectionRow {
+  /** Its number: the sections of the last year come first. */
+  readonly section: number;
   readonly agency_id: string;
+  readonly name: string;
+  readonly name_en: string;
   readonly year: number;
   readonly ordinal: number;
   readonly start: number;
   readonly bytes: number;
 }
 
+/** The sections of a year and part, whose numbers follow one another. */
+export interface SectionBlock {
+  readonly year: number;
+  readonly ordinal: number;
+  readonly first: number;
+  readonly sections: number;
+}
+
+/** Reports of a year with a section on problems, and how many of them name each topic, by its code. */
+export type TopicsRow = Readonly<Record<string, number>> & {readonly year: number; readonly reports: number};
+
+/** A number that a narrative states. */
+export interface ClaimRow {
+  /** Whether the tables agree, and the year: `contradict 2024`. */
+  readonly shelf: string;
+  readonly report_id: string;
+  readonly agency_id: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly year: number;
+  readonly metric: string;
+  readonly said: number;
+  readonly unit: string;
+  readonly quote: string;
+  /** The cell that says the same or another number; null where none restates it. */
+  readonly cell_id: string | null;
+  readonly in_table: number | null;
+  readonly row_zh: string | null;
+  readonly row_en: string | null;
+  readonly column_zh: string | null;
+  readonly column_en: string | null;
+}
+
+/** What the corpus holds in all. */
+export interface Extent {
+  readonly reports: number;
+  readonly bodies: number;
+  readonly first_year: number;
+  readonly last_year: number;
+  readonly provinces: number;
+  readonly regions: number;
+  readonly own: number;
+  readonly consolidated: number;
+  /** Reports that do not tell their scope. */
+  readonly untold: number;
+}
+
 export interface Coverage {
   readonly province_code: string | null;
   readonly year: number;
   readonly reports: number;
+  readonly bodies: number;
+  readonly own: number;
+  readonly consolidated: number;
 }
 
+/** How many bodies of a province have reports; an empty code where the province could not be told. */
+export interface ProvinceBodies {
+  readonly province_code: string;
+  readonly bodies: number;
+  readonly reports: number;
+}
+
+/** A body with its place and the extent of its reports. */
+export interface BodyRow {
+  readonly agency_id: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly level: string | null;
+  readonly kind: string;
+  readonly region_code: string | null;
+  readonly region_name: string | null;
+  readonly region_name_en: string | null;
+  readonly province_code: string;
+  readonly prefecture_code: string | null;
+  readonly prefecture_name: string | null;
+  readonly prefecture_name_en: string | null;
+  readonly reports: number;
+  readonly first_year: number;
+  readonly last_year: number;
+}
+
+/** A body as the picker finds it. */
 export interface AgencyRow {
   readonly agency_id: string;
   readonly name: string;
@@ -160,25 +250,83 @@ export interface ReasonRow {
 
 export type Scope = "own" | "consolidated";
 
-/** The rows of each file that pages read, by the name of its mart or table. */
+/** Reports by agreement with themselves, of a year and scope. */
+export interface InconsistentRow {
+  readonly year: number;
+  readonly scope: Scope | "unknown";
+  readonly reports: number;
+  readonly complete: number;
+  readonly inconsistent: number;
+  readonly partial: number;
+  readonly identities: number;
+  readonly identities_broken: number;
+}
+
+/** The numbers that narratives of a year state, by whether the tables say the same. */
+export interface ClaimsRow {
+  readonly year: number;
+  readonly claims: number;
+  readonly agree: number;
+  readonly contradict: number;
+  readonly unmatched: number;
+  readonly reports: number;
+}
+
+/** A body in a year and its peers: all of the same level, kind, scope and year. */
+export interface PeerRow {
+  readonly agency_id: string;
+  readonly report_id: string;
+  readonly year: number;
+  readonly measure:
+    "received" | "concluded" | "disclosure_rate" | "refusal_rate" | "clearance_rate" | "disputes" | "correction_rate";
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly peers: number;
+  readonly peers_counted: number;
+  readonly first_quartile: number | null;
+  readonly median: number | null;
+  readonly third_quartile: number | null;
+}
+
+/** The rows of each file that pages read, by the name of the file. */
 export interface RowTypes {
   readonly agencies: AgencyRow;
+  readonly bodies: BodyRow;
+  readonly bodies_by_province: ProvinceBodies;
+  readonly claims: ClaimRow;
+  readonly claims_by_year: ClaimsRow;
   readonly continuity: ContinuityRow;
   readonly coverage: Coverage;
-  readonly decisions: DecisionRow;
+  readonly decisions: DecisionTotal;
   readonly dispute_totals: DisputeTotal;
   readonly findings_by_rule: FindingsRow;
-  readonly flow_totals: FlowTotal;
+  readonly inconsistent_reports: InconsistentRow;
+  readonly largest_reports: LargestReport;
+  readonly narrative_blocks: SectionBlock;
   readonly narrative_sections: SectionRow;
-  readonly normative_documents: NormativeRow;
+  readonly normative_documents: NormativeTotal;
   readonly outcome_totals: OutcomeTotal;
+  readonly peers: PeerRow;
   readonly reasons: ReasonRow;
-  readonly requests_by_report: ReportFlow;
+  readonly reports: ReportFlow;
+  readonly topics: TopicsRow;
   readonly volume_totals: VolumeTotal;
 }
 
 /** The rows of an Arrow file as their type says; the loader's select is what guarantees it. */
 export function readRows<Name extends keyof RowTypes>(_name: Name, bytes: ArrayBuffer): readonly RowTypes[Name][] {
   const rows: readonly unknown[] = parseArrow(bytes);
+  return rows as readonly RowTypes[Name][];
+}
+
+/** The rows of a Parquet file of which `column` is one of `values`, typed as `readRows` does. */
+export async function findTypedRows<Name extends keyof RowTypes>(
+  _name: Name,
+  file: ParquetFile,
+  column: keyof RowTypes[Name] & string,
+  values: readonly (string | number)[],
+): Promise<readonly RowTypes[Name][]> {
+  const rows: readonly unknown[] = await findRows(file, column, values);
   return rows as readonly RowTypes[Name][];
 }

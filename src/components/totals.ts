@@ -1,8 +1,9 @@
-import {range, rollup, sum} from "d3-array";
+import {group, range, rollup, sum} from "d3-array";
 import {formatCount} from "./format.js";
 import type {Lang} from "./lang.js";
 import type {CompositionRow} from "./compositionChart.js";
-import type {DisputeTotal, OutcomeTotal, Scope} from "./rows.js";
+import type {DisputeTotal, OutcomeTotal, Scope, VolumeTotal} from "./rows.js";
+import {wholeSum} from "./wholeSum.js";
 
 /** How many reports a sum stands on, of how many there are. */
 export interface Basis {
@@ -19,8 +20,8 @@ export interface OutcomeSum extends Basis {
 
 /** The sum over some rows of the mart `outcome_totals`, which must be of one scope. */
 export function sumOutcomes(rows: readonly OutcomeTotal[]): OutcomeSum {
-  const byGroup = rollup(rows, (group) => sum(group, ({requests}) => requests ?? 0), groupKey);
-  const byReason = rollup(rows, (group) => sum(group, ({requests}) => requests ?? 0), reasonKey);
+  const byGroup = rollup(rows, (list) => sum(list, ({requests}) => requests ?? 0), groupKey);
+  const byReason = rollup(rows, (list) => sum(list, ({requests}) => requests ?? 0), reasonKey);
   return {
     ...basisOf(rows),
     concluded: sum(rows, ({requests}) => requests ?? 0),
@@ -33,7 +34,7 @@ export function sumOutcomesBy<K extends string | number>(
   rows: readonly OutcomeTotal[],
   key: (row: OutcomeTotal) => K,
 ): [K, OutcomeSum][] {
-  const groups = rollup(rows, (group) => sumOutcomes(group), key);
+  const groups = rollup(rows, (list) => sumOutcomes(list), key);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
@@ -50,6 +51,34 @@ export function sumOutcomesByYear(rows: readonly OutcomeTotal[]): [number, Outco
 /** A sum as a row of a chart. */
 export function compositionRow(key: string, label: string, note: string, outcome: OutcomeSum): CompositionRow {
   return {key, label, note, total: outcome.concluded, parts: outcome.parts, isMissing: outcome.counted === 0};
+}
+
+/** Requests granted in full or in part. */
+export function disclosedOf({parts}: OutcomeSum): number {
+  return (parts.get("granted") ?? 0) + (parts.get("partly_granted") ?? 0);
+}
+
+/** What came in, was concluded and is left, in a year; null where no report can be added up, or a part is missing. */
+export interface VolumeSum extends Basis {
+  readonly year: number;
+  readonly received: number | null;
+  readonly carried_in: number | null;
+  readonly concluded: number | null;
+  readonly carried_out: number | null;
+}
+
+/** The sums over the applicants of each year, of rows of `volume_totals` that must be of one scope. */
+export function sumVolumes(rows: readonly VolumeTotal[]): VolumeSum[] {
+  const years = [...group(rows, ({year}) => year)].sort(([a], [b]) => a - b);
+  return years.map(([year, list]) => ({
+    year,
+    received: wholeSum(list.map(({received}) => received)),
+    carried_in: wholeSum(list.map(({carried_in}) => carried_in)),
+    concluded: wholeSum(list.map(({concluded}) => concluded)),
+    carried_out: wholeSum(list.map(({carried_out}) => carried_out)),
+    reports: Math.max(0, ...list.map(({reports}) => reports)),
+    counted: Math.max(0, ...list.map(({reports_counted}) => reports_counted)),
+  }));
 }
 
 export interface DisputeSum extends Basis {
@@ -83,7 +112,7 @@ function basisOf(
   rows: readonly {
     readonly year: number;
     readonly scope: string;
-    readonly province_code: string | null;
+    readonly province_code?: string | null;
     readonly reports: number;
     readonly reports_counted: number;
   }[],

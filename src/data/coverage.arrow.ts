@@ -1,4 +1,4 @@
+import {QUERIES} from "../components/queries.js";
 import {writeArrow} from "./mart.js";
 
-await writeArrow(`
-  select province_code, year, sum(reports)::integer as reports from coverage group by all order by province_code, year`);
+await writeArrow(QUERIES.coverage);

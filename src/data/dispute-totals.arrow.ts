@@ -1,3 +1,4 @@
+import {QUERIES} from "../components/queries.js";
 import {writeArrow} from "./mart.js";
 
-await writeArrow("from dispute_totals");
+await writeArrow(QUERIES.disputes);

@@ -1,0 +1,4 @@
+import {QUERIES} from "../components/queries.js";
+import {writeArrow} from "./mart.js";
+
+await writeArrow(QUERIES.claims);

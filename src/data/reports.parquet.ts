@@ -1,0 +1,4 @@
+import {writeParquet} from "./mart.js";
+import {REPORTS} from "./reports.js";
+
+await writeParquet(REPORTS);

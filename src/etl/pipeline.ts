@@ -46,7 +46,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildSummar
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
-  await buildWarehouse(options);
+  if (!(await holds(options.out, await findMaterial(options)))) await buildWarehouse(options);
   return options.out;
 }
 

@@ -30,6 +30,7 @@ export function composeCopy(copy: ReportCopy, corrections: readonly Correction[]
 export function mergeCopies(ranked: readonly RankedCopy[], corrections: readonly Correction[] = []): Report {
   const [primary, ...others] = ranked;
   if (primary === undefined) throw new Error("no copies");
+  if (others.length === 0 && corrections.length === 0) return primary.alone;
   const form = formOf(ranked);
   const valuesOf = ({alone}: RankedCopy) => new Map(alone.values.map((value) => [value.cellId, value]));
   let merged: Merged = {

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
@@ -123,5 +123,17 @@ describe("readBuild(folder)", () => {
   it("is undefined where there is none, or none that can be read", async () => {
     expect(await readBuild(join(parent, "none"))).toBeUndefined();
     expect(await readBuild(join(parent, "broken"))).toBeUndefined();
+  });
+});
+
+describe("a warehouse that is being replaced", () => {
+  it("is read where it was put aside, so that a reader finds one at any moment", async () => {
+    const aside = join(parent, ".warehouse.1.old");
+    renameSync(folder, aside);
+    try {
+      expect((await runQuery(folder, "select year from report")).rows).toEqual([[2024]]);
+    } finally {
+      renameSync(aside, folder);
+    }
   });
 });

@@ -4,17 +4,21 @@ import {contents} from "./settle.js";
 /**
  * Whether the numbers after a row's label may be those of the row before it as
  * well: that row has a label and no number, and the two labels share a line, or
- * more numbers stand here than one row's, or they stand by neither label.
+ * more numbers stand here than one row's, or they stand by neither label; or its
+ * label is lost, and more numbers than one row's stand below this one's.
  */
 export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], slots: number): boolean {
-  const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
-  if (before === undefined || contents(before.values.flat()).length > 0) return false;
   const values = contents(evidence.values.flat());
   if (values.length === 0) return false;
-  const own = values.filter((token) => evidence.labelRows.has(token.row) && !before.labelRows.has(token.row));
-  const others = values.length - own.length;
-  if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return others > 0 || own.length !== slots;
-  return own.length > 0 ? others > MOST_STRAY : values.length > slots || before.values.flat().length < slots;
+  const own = values.filter((token) => evidence.labelRows.has(token.row));
+  const isBelow = own.length === 0 && values.length > slots + MOST_STRAY;
+  if (rows.some(({row, labelled}) => row === evidence.row - 1 && !labelled) && isBelow) return true;
+  const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
+  if (before === undefined || contents(before.values.flat()).length > 0) return false;
+  const beside = own.filter((token) => !before.labelRows.has(token.row));
+  const others = values.length - beside.length;
+  if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return others > 0 || beside.length !== slots;
+  return beside.length > 0 ? others > MOST_STRAY : values.length > slots || before.values.flat().length < slots;
 }
 
 /** A number by itself between two rows may be a page's; more are a row's. */

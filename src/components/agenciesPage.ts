@@ -86,7 +86,7 @@ function provinceList(
         en: `${formatCount(item.bodies)} bodies, ${formatCount(item.reports)} reports`,
       }[lang];
       return html`<li>
-        <a href="?province=${item.province_code}" onclick=${follow}>${provinceName(item.province_code, lang)}</a>
+        <a href="?province=${item.province_code}" ${{onclick: follow}}>${provinceName(item.province_code, lang)}</a>
         <small class="muted">${reports}</small>
       </li>`;
     })}

@@ -90,9 +90,11 @@ function option(
     role="option"
     id=${id}
     aria-selected=${String(selected)}
-    onpointerdown=${(event: Event) => {
-      event.preventDefault();
-      pick(agency);
+    ${{
+      onpointerdown: (event: Event) => {
+        event.preventDefault();
+        pick(agency);
+      },
     }}
   >
     ${first} <small>${second}</small>

@@ -40,7 +40,7 @@ export function cellButton(
     data-key=${cellId}
     aria-pressed=${String(isChosen)}
     aria-label=${spoken}
-    onclick=${onChoose}
+    ${{onclick: onChoose}}
   >
     ${cellText(value)}
   </button>`;

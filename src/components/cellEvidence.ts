@@ -29,7 +29,7 @@ export function cellEvidence(
   return html`<aside class="evidence" role="region" aria-label=${text("evidence", lang)} tabindex="-1">
     <div class="evidence-head">
       <p class="evidence-title">${cellTitle(cell, cellId, lang)} <span class="muted">${report.year}</span></p>
-      <button type="button" class="link" onclick=${onClose}>${text("close", lang)}</button>
+      <button type="button" class="link" ${{onclick: onClose}}>${text("close", lang)}</button>
     </div>
     <div class="evidence-body">
       <dl class="facts">${facts(value, lang)}${sourceFacts(source, lang)}</dl>

@@ -29,8 +29,10 @@ export function choices<Value extends string>(
               value=${item.value}
               checked=${item.value === value}
               data-key="${name}-${item.value}"
-              onchange=${() => {
-                onChange(item.value);
+              ${{
+                onchange: () => {
+                  onChange(item.value);
+                },
               }}
             />${item.label}</label
           >`,
@@ -46,9 +48,11 @@ export function dropdown<Value extends string>(
 ): HTMLElement {
   const select = html<HTMLSelectElement>`<select
     data-key=${name}
-    onchange=${() => {
-      const chosen = items[select.selectedIndex];
-      if (chosen !== undefined) onChange(chosen.value);
+    ${{
+      onchange: () => {
+        const chosen = items[select.selectedIndex];
+        if (chosen !== undefined) onChange(chosen.value);
+      },
     }}
   >
     ${items.map((item) => html`<option value=${item.value} selected=${item.value === value}>${item.label}</option>`)}

@@ -71,7 +71,7 @@ function cell<Row>(row: Row, {value, format, link}: TableColumn<Row>, index: num
 function linked(written: string, link: string | (() => void) | null): string | HTMLElement {
   if (link === null) return written;
   if (typeof link === "string") return html`<a href=${link}>${written}</a>`;
-  return html`<button type="button" class="link" onclick=${link}>${written}</button>`;
+  return html`<button type="button" class="link" ${{onclick: link}}>${written}</button>`;
 }
 
 /** A field that a spreadsheet would take for a formula is marked as text by the quotes alone: the bytes stay the data. */

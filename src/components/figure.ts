@@ -57,7 +57,7 @@ function csvButton<Row>({lang, name, rows, columns}: FigureOptions<Row>): HTMLEl
   const save = () => {
     download(`${name}.csv`, `\ufeff${formatCsv(rows, columns)}`, "text/csv;charset=utf-8");
   };
-  return html`<button type="button" class="link" onclick=${save}>${text("csv", lang)}</button>`;
+  return html`<button type="button" class="link" ${{onclick: save}}>${text("csv", lang)}</button>`;
 }
 
 function pictureButtons<Row>(chart: Node, {lang, name, title, source}: FigureOptions<Row>): HTMLElement[] {
@@ -74,8 +74,8 @@ function pictureButtons<Row>(chart: Node, {lang, name, title, source}: FigureOpt
     if (svg) download(`${name}.png`, await renderPng(svg), "image/png");
   };
   return [
-    html`<button type="button" class="link" onclick=${saveSvg}>${text("svg", lang)}</button>`,
-    html`<button type="button" class="link" onclick=${() => void savePng()}>${text("png", lang)}</button>`,
+    html`<button type="button" class="link" ${{onclick: saveSvg}}>${text("svg", lang)}</button>`,
+    html`<button type="button" class="link" ${{onclick: () => void savePng()}}>${text("png", lang)}</button>`,
   ];
 }
 

@@ -59,7 +59,7 @@ export function narrativeSearch(index: NarrativeIndex, {lang}: {readonly lang: L
       set({q: field.value.trim()});
     };
     return html`<div>
-      <form class="controls" role="search" onsubmit=${submit}>
+      <form class="controls" role="search" ${{onsubmit: submit}}>
         <div class="control">
           <span class="control-label">${label}</span>${field}
           <button type="submit" class="action">${{zh: "查找", en: "Search"}[lang]}</button>
@@ -90,8 +90,10 @@ export function narrativeSearch(index: NarrativeIndex, {lang}: {readonly lang: L
             html`<button
               type="button"
               class="link"
-              onclick=${() => {
-                set({q: term.zh});
+              ${{
+                onclick: () => {
+                  set({q: term.zh});
+                },
               }}
             >
               ${lang === "zh" ? term.zh : `${term.en} ${term.zh}`}

@@ -181,7 +181,7 @@ function chips(rows: readonly OutcomesRow[], {bodies}: OutcomesView, set: Setter
       };
       return html`<li>
         <a href="./agency?id=${encodeURIComponent(key)}">${label}</a>
-        <button type="button" class="link" onclick=${remove} aria-label="${text("remove", lang)} ${label}">×</button>
+        <button type="button" class="link" ${{onclick: remove}} aria-label="${text("remove", lang)} ${label}">×</button>
       </li>`;
     })}
   </ul>`;

@@ -54,8 +54,10 @@ function trail(all: readonly ReportFlow[], where: Where, onPlace: (code: string)
             type="button"
             class="link"
             data-key="trail-${code}"
-            onclick=${() => {
-              onPlace(code);
+            ${{
+              onclick: () => {
+                onPlace(code);
+              },
             }}
           >
             ← ${name}</button

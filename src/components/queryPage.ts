@@ -106,8 +106,10 @@ function examples(write: (sql: string) => void, lang: Lang): HTMLElement {
             <button
               type="button"
               class="link"
-              onclick=${() => {
-                write(sql);
+              ${{
+                onclick: () => {
+                  write(sql);
+                },
               }}
             >
               ${title[lang]}

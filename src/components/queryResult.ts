@@ -59,7 +59,7 @@ export function queryResult(bytes: Uint8Array, milliseconds: number, {lang}: {re
 }
 
 function saveButton(label: string, onclick: () => void): HTMLElement {
-  return html`<button type="button" class="link" onclick=${onclick}>${label}</button>`;
+  return html`<button type="button" class="link" ${{onclick}}>${label}</button>`;
 }
 
 function sortableTable(rows: readonly Row[], columns: Parameters<typeof dataTable<Row>>[1]): HTMLElement {

@@ -122,8 +122,10 @@ function tilesFigure(
       data-key="tile-${province.code}"
       style="grid-column:${province.column + 1};grid-row:${province.row + 1};background:${shade}"
       aria-pressed=${String(province.code === view.province)}
-      onclick=${() => {
-        onPick(province.code);
+      ${{
+        onclick: () => {
+          onPick(province.code);
+        },
       }}
     >
       <span class="tile-name">${province[lang]}</span>

@@ -5,8 +5,9 @@ import type {IncomingMessage, Server, ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
+import {strictHeaders} from "./strictHeaders.js";
 
-/** Any static host would do: this one stands in a sub-folder, compresses, serves ranges, and shows 404.html for what it lacks; `empty.html` is a page to compare others with. */
+/** Any static host would do: this one stands in a sub-folder, is strict, compresses, serves ranges, and shows 404.html for what it lacks; `empty.html` is a page to compare others with. */
 export interface StaticHost {
   /** The address of the site's root, with the sub-folder and a slash at the end. */
   readonly root: string;
@@ -58,7 +59,10 @@ export async function serveFolder(folder: string): Promise<StaticHost> {
 }
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
-  const file = await findFile(folder, decodeURIComponent(new URL(request.url ?? "", "http://host").pathname));
+  const {pathname} = new URL(request.url ?? "", "http://host");
+  const file = await findFile(folder, decodeURIComponent(pathname));
+  for (const [name, value] of Object.entries(strictHeaders(file === undefined ? "/404.html" : pathname)))
+    response.setHeader(name, value);
   if (file === undefined && request.url === `${FOLDER}empty.html`) {
     response
       .writeHead(200, {"content-type": "text/html; charset=utf-8"})

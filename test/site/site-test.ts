@@ -8,6 +8,7 @@ import {describeHostileText} from "./hostileJourneys.js";
 import {describeJourneys} from "./journeys.js";
 import {openSite} from "./site.js";
 import type {Site} from "./site.js";
+import {describeStrictHost} from "./strictHost.js";
 import {findViolations, overflow, settle, visit} from "./visit.js";
 
 const BUILD_MS = 300_000;
@@ -38,6 +39,7 @@ afterAll(async () => {
 
 describeJourneys(() => site);
 describeHostileText(() => site);
+describeStrictHost(() => site);
 
 describe("every page", () => {
   for (const page of SWEPT) {

@@ -1,8 +1,9 @@
+import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import type {BrowserContextOptions, Page} from "playwright-core";
 import type {Site} from "./site.js";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A page that is open, and everything about it that a reader should never meet. */
 export interface Visit {
@@ -42,9 +43,10 @@ export async function settle(page: Page): Promise<void> {
 
 /** Violations of accessibility rules, one line each. */
 export async function findViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({path: AXE});
+  // Evaluated, since the site lets no other script be added.
+  await page.evaluate(AXE);
   return page.evaluate(async () => {
-    // The script that was just added defines `axe`.
+    // The script that was just evaluated defines `axe`.
     const {axe} = globalThis as unknown as {
       axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
     };

@@ -207,19 +207,24 @@ async function write(
     version,
     builtFrom: hashCorpus(ids, settings),
     regions: allRegions(),
-    parts: announce(parts, onEvent),
+    parts: announce(parts, onEvent, pool),
     size: notes.length,
     released,
   };
   await writeWarehouse(atlas, out);
 }
 
-/** Tells what became of each source. */
-async function* announce(parts: AsyncIterable<AtlasPart>, onEvent: OnEvent): AsyncGenerator<AtlasPart> {
+/** Tells what became of each source; when all parts are made, threads leave their memory to the database. */
+async function* announce(
+  parts: AsyncIterable<AtlasPart>,
+  onEvent: OnEvent,
+  pool: ReadingPool,
+): AsyncGenerator<AtlasPart> {
   for await (const part of parts) {
     for (const {source, ...outcome} of part.outcomes) onEvent({type: "source", path: source.path, ...outcome});
     yield part;
   }
+  await pool.close();
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

@@ -27,6 +27,7 @@ export interface ReadingPool {
   readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
+  /** Ends the threads, which start again when they are asked for something. */
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +53,9 @@ export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIM
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits)), content, limits),
     close: async () => {
-      await Promise.all([readers?.destroy(), expander?.destroy()]);
+      const pools = [readers, expander];
+      [readers, expander] = [undefined, undefined];
+      await Promise.all(pools.map(async (pool) => pool?.destroy()));
     },
   };
 }

@@ -37,7 +37,7 @@ const ROW_GROUP_SIZE = 30_720;
  * same bytes for the same rows. What does not fit into the memory goes to a
  * folder beside the files.
  */
-const SETTINGS = {threads: "1", memory_limit: "512MB"};
+const SETTINGS = {threads: "1", memory_limit: "400MB"};
 
 /**
  * Writes the warehouse of an atlas to `folder`: a Parquet file for each table,

@@ -15,14 +15,13 @@ export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], s
   if (rows.some(({row, labelled}) => row === evidence.row - 1 && !labelled) && isBelow) return true;
   const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
   if (before === undefined || contents(before.values.flat()).length > 0) return false;
-  const beside = own.filter((token) => !before.labelRows.has(token.row));
-  const others = values.length - beside.length;
-  if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return others > 0 || beside.length !== slots;
-  return beside.length > 0 ? others > MOST_STRAY : values.length > slots || before.values.flat().length < slots;
+  if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return true;
+  if (own.length > 0) return values.length - own.length > MOST_STRAY;
+  return values.length > slots || before.values.flat().length < slots;
 }
 
 /** A number by itself between two rows may be a page's; more are a row's. */
-const MOST_STRAY = 1;
+export const MOST_STRAY = 1;
 
 /** Whether the next row's digits may be run together with this row's: its label is lost, and labels share one line. */
 export function mayRunOn(evidence: RowEvidence, rows: readonly RowEvidence[]): boolean {

@@ -2,7 +2,7 @@ import {cellId} from "../form/form.js";
 import type {Form, Table} from "../form/form.js";
 import type {Anchored, RowEvidence} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
-import {isCrowded, isRunTogether, mayRunOn} from "./neighbours.js";
+import {isCrowded, isRunTogether, mayRunOn, MOST_STRAY} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
@@ -29,7 +29,7 @@ export function readRequests(form: Form): (anchored: Anchored, segments: unknown
     const settled = settleAll(anchored, shape);
     const ordered = placeByOrder(anchored, settled, shape);
     const apart = rowsApart(anchored, ordered, shape);
-    return decide({...ordered, apart, together: isRunTogether(anchored.rows)}, shape, sums);
+    return decide({...ordered, apart, evidence: anchored.rows}, shape, sums);
   };
 }
 
@@ -196,10 +196,11 @@ function rowsApart(
 
 /** Settles what is open by the sums of rows and columns; what they leave open stays so. */
 function decide(
-  {rows, rests, byOrder, apart, together}: Ordered & {apart: ReadonlySet<number>; together: boolean},
+  {rows, rests, byOrder, apart, evidence}: Ordered & {apart: ReadonlySet<number>; evidence: readonly RowEvidence[]},
   shape: RowShape,
   sums: readonly ColumnSum[],
 ): FilledTable {
+  const together = isRunTogether(evidence);
   const candidates = rows.map((row) => candidatesOf(row, shape, together));
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
@@ -214,7 +215,9 @@ function decide(
   );
   return {
     rows: filled,
-    ambiguous: rows.flatMap((row, r) => {
+    ambiguous: rows.flatMap((row, r): FilledTable["ambiguous"] => {
+      const loose = row.kind === "absent" ? looseBefore(r, evidence, rests) : [];
+      if (loose.length > 0) return [{row: r, values: loose, contradicted: true}];
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
@@ -223,6 +226,18 @@ function decide(
     }),
     strays: contents(rests.flat()),
   };
+}
+
+/** Numbers after the last label before a row whose own is lost: they may be its own, though no sum could place them. */
+function looseBefore(
+  row: number,
+  evidence: readonly RowEvidence[],
+  rests: readonly (readonly ValueToken[])[],
+): readonly ValueToken[] {
+  if (evidence[row]?.labelled !== false) return [];
+  const before = evidence.findLast((each) => each.labelled && each.row < row);
+  const loose = before === undefined ? [] : contents(rests[before.row] ?? []);
+  return loose.length > MOST_STRAY ? loose : [];
 }
 
 function candidatesOf(row: Row, {slots, sums}: RowShape, together: boolean): RowCandidates | null {

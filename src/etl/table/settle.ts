@@ -222,7 +222,8 @@ function cellsOf(
       return values.length === slots || isContent(first) ? windowOf(values, slots, first.field) : null;
     case "grid":
       if (first.fields !== columns.usualFields) return null;
-      if (values.length === slots) return values;
+      // A cell that cannot be read leaves a gap; what is beside it must not move into it.
+      if (isRun(values, slots)) return values;
       return start === null ? null : windowOf(values, slots, start ?? first.fields - slots);
   }
 }

@@ -39,6 +39,7 @@ export type Token = TextToken | ValueToken;
 /** A section's blocks as a stream of label texts and cell contents, in reading order. */
 export function tokenize(blocks: readonly Block[]): Token[] {
   const tokens: Token[] = [];
+  const after = textsAfter(blocks);
   let row = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
@@ -48,7 +49,7 @@ export function tokenize(blocks: readonly Block[]): Token[] {
     }
     if (isPageNumber(block.text)) continue;
     if (!isCellLine(block.text) || !isCellLine(lineText(blocks[index - 1]))) row += 1;
-    for (const token of lineTokens(block, row, lineText(blocks[index + 1]))) tokens.push(token);
+    for (const token of lineTokens(block, row, after[index] ?? "")) tokens.push(token);
   }
   return dropLabelBlanks(tokens);
 }
@@ -56,6 +57,18 @@ export function tokenize(blocks: readonly Block[]): Token[] {
 /** `- 4 -`, `— 5 —`, `第 4 页`: never a cell. */
 export function isPageNumber(text: string): boolean {
   return /^\s*(?:[-—–－―]\s*\d{1,4}\s*[-—–－―]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u.test(text);
+}
+
+/** For each block, the text of the next line that is not blank; none where a grid comes first. */
+function textsAfter(blocks: readonly Block[]): string[] {
+  const texts: string[] = [];
+  let next = "";
+  for (const [index, block] of [...blocks.entries()].reverse()) {
+    texts[index] = next;
+    if (block.kind === "grid") next = "";
+    else if (/\S/u.test(block.text)) next = block.text;
+  }
+  return texts;
 }
 
 function lineText(block: Block | undefined): string {
@@ -67,17 +80,26 @@ function isCellLine(text: string): boolean {
   return text.startsWith("\t") && !text.includes("\t", 1);
 }
 
-/** Leaves out the blanks before label text in the same row: they fill the label columns, and are no cells of the form. */
+/**
+ * Leaves out the blanks before label text in the same row: they fill the label
+ * columns, and are no cells of the form. Nor is the 无 of an upright 无法提供.
+ */
 function dropLabelBlanks(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
-  let labelRow = -1;
+  let label: TextToken | undefined;
   for (const token of [...tokens].reverse()) {
-    if (token.kind === "text") labelRow = token.row;
-    else if (token.count.kind !== "blank") labelRow = -1;
-    else if (token.row === labelRow) continue;
+    if (token.kind === "text") label = token;
+    else if (label !== undefined && isOfLabel(token, label)) continue;
+    else if (token.count.kind !== "blank") label = undefined;
     kept.push(token);
   }
   return kept.reverse();
+}
+
+/** Whether what could be a cell belongs to the label that follows it. */
+function isOfLabel({count, row, divider, raw}: ValueToken, label: TextToken): boolean {
+  if (row === label.row && count.kind === "blank") return true;
+  return raw === "无" && ((row === label.row && divider !== "spaces") || label.text.startsWith("法"));
 }
 
 function gridTokens(grid: Grid, firstRow: number): Token[] {
@@ -142,7 +164,7 @@ function fieldTokens(text: string, position: Position, next = ""): Token[] {
  * and everything else as text.
  */
 const PIECE =
-  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:亿元|万元|元|[件宗项个次条起](?=\s|$))?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%]|\.\d)/gu;
+  /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[亿億]元|[万萬]元|元|[件宗项項个個次条條起](?=\s|$))?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%]|\.\d)/gu;
 
 /** Digits that are not a cell: an item number before its label, a date, an ordinal, a percentage. */
 function isPartOfText(piece: string, before: string, after: string): boolean {
@@ -154,7 +176,7 @@ function isPartOfText(piece: string, before: string, after: string): boolean {
 /** An item number that ends the line of one label and has its mark on the `next`. */
 function isCutItem(piece: string, before: string, after: string, next: string): boolean {
   const endsLine = /^\d$/u.test(piece) && /^\s*$/u.test(after);
-  return endsLine && /\p{Script=Han}$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
+  return endsLine && /[^\s\d]$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
 }
 
 function spacedTokens(text: string, position: Position, next: string): Token[] {

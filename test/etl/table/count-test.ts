@@ -35,6 +35,8 @@ describe("parseCount(text)", () => {
     ["3.2万元", 3.2, "10k_yuan"],
     ["１．５亿元", 1.5, "100m_yuan"],
     ["0万元", 0, "10k_yuan"],
+    ["0.24萬元", 0.24, "10k_yuan"],
+    ["1億元", 1, "100m_yuan"],
   ])("keeps the unit of money of %j", (text, value, unit) => {
     expect(parseCount(text)).toEqual({kind: "number", value, unit});
   });

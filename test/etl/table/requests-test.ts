@@ -155,6 +155,13 @@ describe("readRequests(form)", () => {
     expect(got).not.toContain("91");
   });
 
+  it("lets no sum tell of a row whose label is lost while numbers stand there that break it", () => {
+    const lines = table({declined_repeat: ["囗囗囗囗   0 0 0 0 0 0 10"]}, "   ");
+    const {ambiguous} = recognizeText(lines, FORM_2021, "requests");
+    expect(ambiguous).toMatchObject([{raw: "0 0 0 0 0 0 10", contradicted: true}]);
+    expect(ambiguous[0]?.cells[0]).toBe("requests.declined_repeat.natural_person");
+  });
+
   it("cuts no run of digits that only adds up, where no column confirms it", () => {
     const lines = table({granted: [`${labelOf("granted")}5247050591`]}, " ")
       .join("")

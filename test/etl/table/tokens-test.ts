@@ -99,6 +99,23 @@ describe("tokenize(blocks)", () => {
     expect(shown(tokensOf(["总计   0", "、结转下年度继续办理 3"]))).toBe("总计 [0] 结转下年度继续办理 [3]");
   });
 
+  it.each([
+    [
+      "beside the label of a row",
+      ["（四）\t1.本机关不掌握\t0\t10", "无\t2.没有现成信息\t0\t3"],
+      "四 1本机关不掌握 [0] [10] 2没有现成信息 [0] [3]",
+    ],
+    ["on a line of its own", ["0", "（四）", "无", "法", "提供"], "[0] 四 法 提供"],
+  ])("takes the 无 of an upright 无法提供 for no cell, %s", (_, lines, tokens) => {
+    expect(shown(tokensOf(lines))).toBe(tokens);
+  });
+
+  it("leaves an item number to the label whose mark follows after blank lines", () => {
+    expect(shown(tokensOf(["合法权益5", "", ". 属于三类内部事务信息", "1"]))).toBe(
+      "合法权益5 属于三类内部事务信息 [1]",
+    );
+  });
+
   it("takes a line of a hundred thousand numbers", () => {
     expect(valuesOf("1 ".repeat(100_000))).toHaveLength(100_000);
   });

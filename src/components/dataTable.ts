@@ -74,7 +74,7 @@ function linked(written: string, link: string | (() => void) | null): string | H
   return html`<button type="button" class="link" ${{onclick: link}}>${written}</button>`;
 }
 
-/** A field that a spreadsheet would take for a formula is marked as text by the quotes alone: the bytes stay the data. */
+/** A field as RFC 4180 has it. What a spreadsheet would take for a formula stays as it is: the bytes are the data. */
 function quote(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -30,6 +30,9 @@ export async function openEngine(onProgress: OnProgress = () => undefined): Prom
   const connection = await database.connect();
   await connection.query("attach 'atlas.duckdb' as atlas (read_only)");
   await connection.query("use atlas");
+  // An address can bring any query along: none may fetch files, or extensions, or allow itself to.
+  await connection.query("set enable_external_access = false");
+  await connection.query("set lock_configuration = true");
   const id = connection.useUnsafe((_, number) => number);
   // A connection runs one query at a time; a second one would take the place of the first.
   let last: Promise<unknown> = Promise.resolve();

@@ -56,7 +56,7 @@ export function describeHostileText(site: () => Site): void {
       "is text among what a search finds",
       async () => {
         const seen = await visit(site(), `narrative?q=${encodeURIComponent("信息处理费=hyperlink")}`);
-        const hits = seen.page.locator(".hits");
+        const hits = seen.page.locator(".hits").first();
         await hits.locator("li").first().waitFor();
         await expect(hits.textContent()).resolves.toContain(MARKUP);
         await expect(hits.textContent()).resolves.toContain(FORMULA);

@@ -8,6 +8,7 @@ import {strictHeaders} from "./strictHeaders.js";
 import {visit} from "./visit.js";
 
 const PAGE_MS = 60_000;
+const ENGINE_MS = 30_000;
 
 /** What the headers that the site is served with allow and what they refuse; that every page lives with them, all other tests show. */
 export function describeStrictHost(site: () => Site): void {
@@ -53,6 +54,25 @@ export function describeStrictHost(site: () => Site): void {
         const bytes = await readFile(await download.path());
         expect([bytes.subarray(1, 4).toString("latin1"), troubles]).toEqual(["PNG", []]);
         await close();
+      },
+      PAGE_MS,
+    );
+
+    it(
+      "is not needed for queries to keep to the published database",
+      async () => {
+        for (const sql of ["from read_csv('http://localhost:9/x.csv')", "select to_json({a: 1})", "load httpfs"]) {
+          const path = `query?sql=${encodeURIComponent(sql)}`;
+          const {page, troubles, close} = await visit(site(), path, {bypassCSP: true});
+          const failure = page.locator(".failure");
+          await failure.waitFor({timeout: ENGINE_MS});
+          expect([sql, await failure.textContent()]).toEqual([
+            sql,
+            expect.stringMatching(/disabled (?:by|through) conf/),
+          ]);
+          expect([sql, troubles]).toEqual([sql, []]);
+          await close();
+        }
       },
       PAGE_MS,
     );

@@ -63,6 +63,7 @@ export function pdfOptions(bytes: Uint8Array): DocumentInitParameters {
     standardFontDataUrl: `${ASSETS}standard_fonts/`,
     disableFontFace: false,
     enableXfa: false,
+    isEvalSupported: false,
     // Images larger than this are passed over; no image is ever looked at.
     maxImageSize: 1,
     verbosity: 0,

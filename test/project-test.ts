@@ -119,7 +119,14 @@ describe("the files", () => {
 });
 
 describe("the documents", () => {
-  const documents = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md"].concat(
+  const documents = [
+    "README.md",
+    "README.zh.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "corpus/README.md",
+  ].concat(
     readdirSync(join(ROOT, "docs"), {recursive: true})
       .map(String)
       .filter((path) => path.endsWith(".md"))

@@ -5,6 +5,7 @@ import {findAddress} from "./address.js";
 import {bundlePages} from "./bundle.js";
 import {writeDownloads} from "./downloads.js";
 import {finished, startFramework} from "./framework.js";
+import {writeLicences} from "./licences.js";
 import {standAlone} from "./notFound.js";
 import {settleVersions} from "./offline.js";
 import {mendPages} from "./postbuild.js";
@@ -34,7 +35,7 @@ try {
     "observable build",
   );
   await standAlone(output, address);
-  await bundlePages(output);
+  await writeLicences(output, await bundlePages(output));
   await mendPages(output, address);
   await rename(downloads, join(output, "data"));
 } finally {

@@ -12,9 +12,9 @@ const PRELOADS = /<link rel="modulepreload" href="[^"]*">\n/g;
  * libraries not at all. Framework ships each library whole and each module by
  * itself, some eighty files a page; this leaves a handful, at half the size.
  * Bundles stand two folders deep, as the modules did, so that the addresses which
- * modules work out from their own still hold.
+ * modules work out from their own still hold. Gives the files that went in.
  */
-export async function bundlePages(folder: string): Promise<void> {
+export async function bundlePages(folder: string): Promise<readonly string[]> {
   const pages = await readPages(folder);
   const {metafile} = await build({
     entryPoints: pages.map(({entry, name}) => ({in: entry, out: join("_bundle", "entry", name)})),
@@ -36,6 +36,7 @@ export async function bundlePages(folder: string): Promise<void> {
     ...pages.map(({entry}) => rm(entry)),
     ...["_node", join("_import", "components")].map((name) => rm(join(folder, name), {recursive: true, force: true})),
   ]);
+  return Object.keys(metafile.inputs);
 }
 
 interface PageScript {

@@ -3,13 +3,19 @@ import type {ChildProcess} from "node:child_process";
 import {dirname, join} from "node:path";
 import {frameworkManifest} from "./offline.js";
 
+/** Framework would tell its makers of every build. */
+const QUIET = {OBSERVABLE_TELEMETRY_DISABLE: "true"};
+
 /** Starts Observable Framework with the given arguments, with `tsx` on the path for the loaders. */
 export function startFramework(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const program = join(dirname(frameworkManifest()), "dist", "bin", "observable.js");
-  return spawn(process.execPath, [program, ...args], {stdio: "inherit", env: {...process.env, ...environment}});
+  return spawn(process.execPath, [program, ...args], {
+    stdio: "inherit",
+    env: {...process.env, ...QUIET, ...environment},
+  });
 }
 
 /** Waits for a program to end; throws where it fails. */

@@ -88,6 +88,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   synth: ["etl/form", "etl/agency", "etl/operatorError.ts"],
   // A loader runs the very query that stands behind a figure.
   data: ["components", "etl/form", "etl/finding.ts", "etl/pipeline.ts", "site"],
+  theme: [],
   components: [],
   site: ["components"],
   en: ["components"],

@@ -9,7 +9,7 @@ import type {Subject} from "./subjects.js";
 
 /** `npm run fuzz` tries ten times as many. `FUZZ_SEED` tries others. */
 const CASES = process.env["MODE"] === "fuzz" ? 10_000 : 1000;
-const SEED = Number(process.env["FUZZ_SEED"] ?? 2);
+const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 const SLOW = {timeout: 3_600_000};
 
 const SUBJECTS = await listSubjects();

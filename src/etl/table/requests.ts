@@ -2,13 +2,23 @@ import {cellId} from "../form/form.js";
 import type {Form, Table} from "../form/form.js";
 import type {Anchored, RowEvidence} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
+import {doubtByColumns} from "./doubt.js";
 import {isCrowded, isRunTogether, mayRunOn, MOST_STRAY} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {contents, findFieldColumns, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
+import {
+  contents,
+  findFieldColumns,
+  findStartsBySums,
+  groupRows,
+  isContent,
+  settleRow,
+  settleValues,
+  without,
+} from "./settle.js";
 import type {FieldColumns, RowShape} from "./settle.js";
-import {columnHolds, refuteByColumns} from "./solve.js";
+import {refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
 
@@ -59,7 +69,8 @@ function columnSums(form: Form, table: Table): ColumnSum[] {
 }
 
 function settleAll({rows}: Anchored, shape: RowShape): Settled {
-  const columns = findFieldColumns(rows, shape.slots);
+  const found = findFieldColumns(rows, shape.slots);
+  const columns = {...found, starts: new Map([...findStartsBySums(rows, shape), ...found.starts])};
   const lines = isOneLineRows(rows, shape);
   const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
@@ -269,43 +280,4 @@ function isUncertain(row: Row): boolean {
 
 function isDashOrGrid(token: ValueToken): boolean {
   return isContent(token) || token.divider === "grid";
-}
-
-function isCut(pieces: Placement): boolean {
-  return pieces.some((piece) => piece?.cut === true);
-}
-
-/** Whether no column confirms a number of a row other than zero: digits cut apart may add up by chance. */
-function isLonely(pieces: Placement, confirmed: ReadonlySet<number>): boolean {
-  const numbers = pieces.flatMap((piece, slot) => (piece?.value ? [slot] : []));
-  return numbers.length > 0 && !numbers.some((slot) => confirmed.has(slot));
-}
-
-/**
- * Takes back what only arithmetic told where a column that it enters does not
- * add up: the cell, or the whole row where two of its columns do not. A row
- * whose numbers may be another's stands only if a column confirms each of them.
- */
-function doubtByColumns(
-  chosen: readonly (Placement | null)[],
-  {told, apart}: {readonly told: ReadonlySet<number>; readonly apart: ReadonlySet<number>},
-  {slots, sums}: RowShape,
-  columns: readonly ColumnSum[],
-): (pieces: Placement, row: number) => Placement {
-  const values = chosen.map((placement) => (placement === null ? null : forcedValues(placement, sums)));
-  const holds = columns.map((sum) => ({cells: [...sum.left, ...sum.right], holds: columnHolds(values, sum)}));
-  const slotsWhere = (row: number, state: boolean) =>
-    new Set(
-      holds
-        .flatMap((sum) => (sum.holds === state ? sum.cells.filter((cell) => cell.row === row) : []))
-        .map(({slot}) => slot),
-    );
-  return (pieces, row) => {
-    const broken = slotsWhere(row, false);
-    if (apart.has(row) && (broken.size > 0 || slotsWhere(row, true).size < slots)) return Array<null>(slots).fill(null);
-    if (!told.has(row)) return pieces;
-    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, slotsWhere(row, true))))
-      return Array<null>(slots).fill(null);
-    return pieces.map((piece, slot) => (broken.has(slot) ? null : piece));
-  };
 }

@@ -111,6 +111,37 @@ export function isDashed(rows: readonly RowEvidence[]): boolean {
   return rows.some(({values}) => values.flat().some(({count}) => count.kind === "dash"));
 }
 
+/**
+ * Where the cells of rows of one length begin, told by their sums: in every such
+ * row, two at least, the last number stands in one field and is the sum of those
+ * before it, so that it is the total; blanks count for none. Shows what blanks
+ * hide where no row has a number in each cell.
+ */
+export function findStartsBySums(rows: readonly RowEvidence[], {slots, sums}: RowShape): Map<string, number> {
+  if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
+  const totals = new Map<string, (number | null)[]>();
+  for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
+    const [first] = line;
+    if (first === undefined || first.divider !== "fields") continue;
+    totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
+  }
+  return new Map(
+    [...totals].flatMap(([key, [field, ...others]]) =>
+      field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field)
+        ? [[key, field - slots + 1] as const]
+        : [],
+    ),
+  );
+}
+
+/** The field of the last number of a line, if it is the sum of the others; null if not. */
+function totalField(line: readonly ValueToken[]): number | null {
+  const numbers = line.map((token) => wholePiece(token).value ?? 0);
+  const total = numbers.pop();
+  const sum = numbers.reduce((all, number) => all + number, 0);
+  return numbers.length > 0 && sum === total ? (line.at(-1)?.field ?? null) : null;
+}
+
 /** Whether a row of that length has a number, on the line of its label, beside the cells. */
 function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
   return rows.some(({values, labelRows}) =>

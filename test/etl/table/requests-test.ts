@@ -155,6 +155,19 @@ describe("readRequests(form)", () => {
     expect(got).not.toContain("91");
   });
 
+  it("tells by the totals in which fields the cells stand, where every row has blanks", () => {
+    const blank = (row: string) =>
+      row
+        .split("\t")
+        .map((field) => (field === "0" ? "" : field))
+        .join("\t");
+    const lines = table().map((line) => blank(line.replace("\t", "\t\t\t")));
+    const shown = Object.fromEntries(
+      Object.entries(cells()).map(([code, row]) => [code, row.replaceAll(/\b0\b/g, "_")]),
+    );
+    expect(read(lines)).toEqual(shown);
+  });
+
   it("lets no sum tell of a row whose label is lost while numbers stand there that break it", () => {
     const lines = table({declined_repeat: ["囗囗囗囗   0 0 0 0 0 0 10"]}, "   ");
     const {ambiguous} = recognizeText(lines, FORM_2021, "requests");

@@ -17,6 +17,8 @@ export default {
   toc: false,
   pager: false,
   linkify: false,
+  // Any host serves a file by its name; without the extension, `data` is a folder.
+  preserveExtension: true,
   interpreters: {".ts": ["node", "--import", "tsx"]},
   // Browsers ask for these at the root, whatever a page says.
   dynamicPaths: ["/favicon.ico", "/apple-touch-icon.png"],

@@ -88,7 +88,9 @@ async function readAll(data: AgencyData, id: string): Promise<Body | undefined> 
 }
 
 function wayToList(lang: Lang): HTMLElement {
-  return html`<p><a href="./agencies">${{zh: "按地区浏览全部机关", en: "Browse all bodies by region"}[lang]}</a></p>`;
+  return html`<p>
+    <a href="./agencies.html">${{zh: "按地区浏览全部机关", en: "Browse all bodies by region"}[lang]}</a>
+  </p>`;
 }
 
 function heading(agency: BodyRow, lang: Lang): HTMLElement {

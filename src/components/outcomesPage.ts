@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {agencyHref} from "./agencyHref.js";
 import {asynchronous} from "./asynchronous.js";
 import {bodyPicker} from "./bodyPicker.js";
 import {choices, dropdown} from "./choices.js";
@@ -180,7 +181,7 @@ function chips(rows: readonly OutcomesRow[], {bodies}: OutcomesView, set: Setter
         set({bodies: bodies.filter((other) => other !== key).join(",")});
       };
       return html`<li>
-        <a href="./agency?id=${encodeURIComponent(key)}">${label}</a>
+        <a href=${agencyHref(key)}>${label}</a>
         <button type="button" class="link" ${{onclick: remove}} aria-label="${text("remove", lang)} ${label}">×</button>
       </li>`;
     })}

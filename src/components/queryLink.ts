@@ -4,7 +4,7 @@ import type {Lang} from "./lang.js";
 
 /** The address of the page that opens with this SQL, relative to a page at the root of an edition. */
 export function queryHref(sql: string): string {
-  return `./query?sql=${encodeURIComponent(sql.trim().replace(/\n\s+/g, "\n"))}`;
+  return `./query.html?sql=${encodeURIComponent(sql.trim().replace(/\n\s+/g, "\n"))}`;
 }
 
 /** A link from a figure to the cells or reports that it is made of, each of which leads to its source. */

@@ -55,16 +55,16 @@ export function pathOf(page: string, lang: Lang): string {
 
 /** The whole address of a page: `/en/notebooks/index` is `https://…/en/notebooks/`. */
 export function addressOf(path: string, address: URL): URL {
-  return new URL(shorten(path).slice(1), address);
+  return new URL(fileOf(path).slice(1), address);
 }
 
-/** The address of a page or file as seen from a page, so that the site works in any folder. */
-export function relativeTo(from: string, path: string): string {
+/** The address of a file of the site as seen from a page, so that the site works in any folder. */
+export function relativeTo(from: string, file: string): string {
   const up = "../".repeat(from.split("/").length - 2);
-  return `${up === "" ? "./" : up}${shorten(path).slice(1)}`;
+  return `${up === "" ? "./" : up}${file.slice(1)}`;
 }
 
-/** The page of a folder has the folder's address. */
-function shorten(path: string): string {
-  return path.replace(/(^|\/)index$/, "$1");
+/** The file of a page, which any host serves by its name; the page of a folder has the folder's address. */
+export function fileOf(path: string): string {
+  return path.endsWith("/index") ? path.slice(0, -"index".length) : `${path}.html`;
 }

@@ -1,6 +1,6 @@
 import {text} from "../components/labels.js";
 import type {Lang} from "../components/lang.js";
-import {addressOf, editionOf, NOT_FOUND, pageOf, pathOf, relativeTo} from "./editions.js";
+import {addressOf, editionOf, fileOf, NOT_FOUND, pageOf, pathOf, relativeTo} from "./editions.js";
 import {escape} from "./escape.js";
 
 /** What a page says of itself. */
@@ -52,7 +52,8 @@ export function describePage(page: PageFacts, site: SiteFacts): string {
 export function linkEditions(path: string, address: URL | null): string {
   const page = pageOf(path);
   if (page === NOT_FOUND) return "";
-  const href = (target: string) => (address === null ? relativeTo(path, target) : addressOf(target, address).href);
+  const href = (target: string) =>
+    address === null ? relativeTo(path, fileOf(target)) : addressOf(target, address).href;
   const alternate = (code: string, lang: Lang) =>
     `<link rel="alternate" hreflang="${code}" href="${escape(href(pathOf(page, lang)))}">`;
   return [

@@ -8,12 +8,12 @@ describe("findEvidence(row, name)", () => {
     agency_id: "320813-x",
   };
   it("leads from a cell to where it stands in its report", () => {
-    const href = "./agency?id=320813-renminzhengfu&year=2023&cell=disputes.reconsideration.total";
+    const href = "./agency.html?id=320813-renminzhengfu&year=2023&cell=disputes.reconsideration.total";
     expect([findEvidence(row, "report_id"), findEvidence(row, "cell_id")]).toEqual([href, href]);
   });
   it("leads from a report to the year of its body, and from a body to all its years", () => {
-    expect(findEvidence({...row, cell_id: null}, "report_id")).toBe("./agency?id=320813-renminzhengfu&year=2023");
-    expect(findEvidence(row, "agency_id")).toBe("./agency?id=320813-x");
+    expect(findEvidence({...row, cell_id: null}, "report_id")).toBe("./agency.html?id=320813-renminzhengfu&year=2023");
+    expect(findEvidence(row, "agency_id")).toBe("./agency.html?id=320813-x");
   });
   it("leads nowhere from what names no report", () => {
     expect(findEvidence({report_id: "<b>", value: 1}, "report_id")).toBeNull();

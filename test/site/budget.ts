@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import type {Site} from "./site.js";
+import {fileOf} from "./visit.js";
 
 /** A connection and a machine as slow as many readers have: 1.6 Mbit/s, 150 ms away, a quarter of the speed. */
 const SLOW = {latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000, cpu: 4};
@@ -9,7 +10,7 @@ const CHART = ".figure svg, .tiles, table.statutory";
 export async function countBytes({browser, host}: Site, path: string): Promise<number> {
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
   host.takeBytes();
-  await page.goto(host.root + path, {waitUntil: "networkidle"});
+  await page.goto(host.root + fileOf(path), {waitUntil: "networkidle"});
   await page.close();
   return host.takeBytes();
 }
@@ -27,7 +28,7 @@ async function waitFor({browser, host}: Site, path: string, selector: string): P
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
   await slowDown(page);
   const started = performance.now();
-  await page.goto(host.root + path, {waitUntil: "commit"});
+  await page.goto(host.root + fileOf(path), {waitUntil: "commit"});
   await page.waitForSelector(selector, {state: "attached"});
   const waited = performance.now() - started;
   await page.close();

@@ -47,10 +47,13 @@ describe("describePage(page, site)", () => {
     expect(file("/en/data", null)).toMatchObject({distribution: [{contentUrl: "../data/value.parquet"}]});
     expect(file("/index", null)).toMatchObject({distribution: [{contentUrl: "./data/value.parquet"}]});
     expect(file("/data", ADDRESS)).toMatchObject({
-      url: "https://example.org/atlas/data",
+      url: "https://example.org/atlas/data.html",
       distribution: [{contentUrl: "https://example.org/atlas/data/value.parquet"}],
     });
-    expect(file("/outcomes", ADDRESS)).toMatchObject({"@type": "WebPage", url: "https://example.org/atlas/outcomes"});
+    expect(file("/outcomes", ADDRESS)).toMatchObject({
+      "@type": "WebPage",
+      url: "https://example.org/atlas/outcomes.html",
+    });
   });
 
   it("takes what others wrote for text, wherever it stands", () => {
@@ -90,7 +93,7 @@ describe("renderSitemap(paths, address)", () => {
     const {document} = new JSDOM(map, {contentType: "application/xml"}).window;
     expect([...document.querySelectorAll("loc")].map(({textContent}) => textContent)).toEqual([
       "https://example.org/atlas/en/",
-      "https://example.org/atlas/data",
+      "https://example.org/atlas/data.html",
     ]);
     expect(map).toContain('hreflang="zh-CN" href="https://example.org/atlas/"');
   });

@@ -5,7 +5,7 @@ const PAGE = `<head>
 <base href="/">
 <link rel="stylesheet" type="text/css" href="./_import/theme/atlas.css">
 <script type="module">import "./_observablehq/client.js";</script>
-</head><body><a href="./en/data">Data</a></body>`;
+</head><body><a href="./en/data.html">Data</a></body>`;
 
 describe("embed(html, style, icon)", () => {
   it("leaves nothing to be loaded", () => {
@@ -18,7 +18,7 @@ describe("embed(html, style, icon)", () => {
 
 describe("rebase(html, address)", () => {
   it("leads from the root of the site where its address is known", () => {
-    expect(rebase(PAGE, new URL("https://example.org/atlas/"))).toContain('href="/atlas/en/data"');
+    expect(rebase(PAGE, new URL("https://example.org/atlas/"))).toContain('href="/atlas/en/data.html"');
   });
 
   it("lets the page look for the root where it is not", () => {

@@ -7,7 +7,7 @@ import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 import {strictHeaders} from "./strictHeaders.js";
 
-/** Any static host would do: this one stands in a sub-folder, is strict, compresses, serves ranges, and shows 404.html for what it lacks; `empty.html` is a page to compare others with. */
+/** Any static host would do: this one stands in a sub-folder, is strict, compresses, serves ranges, and shows 404.html for what it lacks, guesses no extension; `empty.html` is a page to compare others with. */
 export interface StaticHost {
   /** The address of the site's root, with the sub-folder and a slash at the end. */
   readonly root: string;
@@ -105,9 +105,8 @@ function sendRange(
 
 async function findFile(folder: string, path: string): Promise<{path: string; size: number} | undefined> {
   if (!path.startsWith(FOLDER)) return undefined;
-  const name = normalize(path.slice(FOLDER.length)) || "index.html";
-  for (const candidate of [name, `${name}.html`, join(name, "index.html")]) {
-    const found = join(folder, candidate);
+  const name = normalize(path.slice(FOLDER.length));
+  for (const found of [join(folder, name), join(folder, name, "index.html")]) {
     const info = await stat(found).catch(() => undefined);
     if (info?.isFile() === true) return {path: found, size: info.size};
   }

@@ -100,7 +100,7 @@ describe("a page that is not there", () => {
       expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([]);
       await page.getByRole("link", {name: "data", exact: true}).click();
       await settle(page);
-      expect(page.url()).toBe(`${site.host.root}en/data`);
+      expect(page.url()).toBe(`${site.host.root}en/data.html`);
       await close();
     },
     PAGE_MS,

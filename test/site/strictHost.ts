@@ -91,7 +91,7 @@ export function describeStrictHost(site: () => Site): void {
               ),
             site().host.root + path,
           );
-        expect([await read("data/value.parquet"), await read("outcomes")]).toEqual(["PAR1", "refused"]);
+        expect([await read("data/value.parquet"), await read("outcomes.html")]).toEqual(["PAR1", "refused"]);
         await context.close();
       },
       PAGE_MS,

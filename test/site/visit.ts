@@ -13,6 +13,11 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
+/** The file of a page, such as `en/outcomes?by=body`; of a folder, the folder itself. */
+export function fileOf(path: string): string {
+  return path.replace(/^[^?.]*[^?./](?=$|\?)/, "$&.html");
+}
+
 /** Opens a page of the site and waits until it is drawn. */
 export async function visit({browser, host}: Site, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({acceptDownloads: true, ...options});
@@ -30,7 +35,7 @@ export async function visit({browser, host}: Site, path: string, options: Browse
     if (/^https?:/.test(request.url()) && !request.url().startsWith(host.root))
       troubles.push(`outside: ${request.url()}`);
   });
-  await page.goto(host.root + path, {waitUntil: "networkidle"});
+  await page.goto(host.root + fileOf(path), {waitUntil: "networkidle"});
   await settle(page);
   return {page, troubles, close: () => context.close()};
 }

@@ -27,7 +27,8 @@ export async function openParquet(url: string): Promise<ParquetFile> {
 
 /** Opens what is already at hand. */
 export async function openBuffer(file: AsyncBuffer): Promise<ParquetFile> {
-  const buffer = file.byteLength <= FOOTER ? await fetchWhole(file) : cachedAsyncBuffer(file);
+  const isHeld = file instanceof ArrayBuffer || file.byteLength <= FOOTER;
+  const buffer = isHeld ? await fetchWhole(file) : cachedAsyncBuffer(file, {minSize: FOOTER});
   return {buffer, metadata: await parquetMetadataAsync(buffer, {initialFetchSize: FOOTER})};
 }
 

@@ -104,17 +104,32 @@ group by all
 order by all`,
 } as const satisfies Record<string, string>;
 
-/** What figures are made of, one by one: each row names its report, and its cell where it is one, and leads to it. */
+/** The rows of requests that have been concluded. */
+const OUTCOME_ROWS = "row_code not in ('received', 'carried_in', 'carried_out')";
+
+/** The reports that a sum over a part of the form includes. */
+const counted = (part: "requests" | "outcomes" | "disputes") =>
+  `report_id in (from countable select report_id where part = '${part}' and is_counted)`;
+const COUNTED_ONCE = "report_id in (from requests_by_report select report_id where counted_once)";
+
+/**
+ * What figures are made of, one by one: each row names its report, and its cell where it is one, and leads to it. The
+ * cells behind a sum are those that it includes, so that they add up to it.
+ */
 export const BEHIND = {
   reports: `select report_id, agency.name, agency.name_en, year, scope, region_code, status
 from report
 join agency using (agency_id)
 order by year desc, report_id`,
-  flows: cells("requests", "row_code in ('received', 'carried_in', 'carried_out')"),
-  outcomes: cells("requests", "row_code not in ('received', 'carried_in', 'carried_out')"),
-  disputes: cells("disputes", "value > 0"),
-  documents: cells("disclosures", "row_code in ('rules', 'normative_documents')"),
-  decisions: cells("disclosures", "column_code in ('decisions', 'amount')"),
+  flows: cells("requests", counted("requests")),
+  outcomes: cells("requests", `${OUTCOME_ROWS} and ${counted("outcomes")}`),
+  disputes: cells("disputes", counted("disputes")),
+  documents: cells(
+    "disclosures",
+    `(report_id, row_code) in (from normative_documents select (report_id, row_code) where missing_cells = 0)
+  and ${COUNTED_ONCE}`,
+  ),
+  decisions: cells("disclosures", `column_code in ('decisions', 'amount') and ${COUNTED_ONCE}`),
   findings: `select report_id, unnest(cells) as cell_id, code, severity, message_zh, message_en
 from finding
 where report_id is not null
@@ -142,20 +157,18 @@ order by report_id, ordinal`,
 
 /** The cells behind a view of the outcomes. */
 export function outcomesBehind({by, scope, year, detail, bodies}: OutcomesView): string {
-  const rows =
-    detail === "all"
-      ? "row_code not in ('received', 'carried_in', 'carried_out')"
-      : `coalesce(row_group, row_code) = '${detail}'`;
+  const rows = detail === "all" ? OUTCOME_ROWS : `coalesce(row_group, row_code) = '${detail}'`;
   if (by === "body" && bodies.length > 0)
     return cells("requests", `${rows} and agency_id in (${bodies.map(quote).join(", ")})`);
-  return cells("requests", `${rows} and scope = '${scope}'${by === "year" ? "" : ` and year = ${year}`}`);
+  const which = `${rows} and scope = '${scope}'${by === "year" ? "" : ` and year = ${year}`}`;
+  return cells("requests", by === "body" ? which : `${which} and ${counted("outcomes")}`);
 }
 
-/** The cells of one of the views, those of the last reports first. */
+/** The cells of one of the views that say more than nought, those of the last reports first. */
 function cells(view: "requests" | "disputes" | "disclosures", where: string): string {
   return `select report_id, cell_id, agency_name, year, row_zh, column_zh, value, status, place
 from ${view}
-where ${where}
+where value <> 0 and ${where}
 order by year desc, report_id
 limit 10000`;
 }
@@ -256,11 +269,10 @@ order by report_id`;
 /** The cells behind the tiles of a year, or behind the sums of a place. */
 export function regionBehind({scope, year, province, place}: RegionSpec): string {
   const where =
-    province === "" ? "" : `\n  and region_code in (from region select region_code where ${inPlace(province, place)})`;
-  return cells(
-    "requests",
-    `row_code not in ('received', 'carried_in', 'carried_out') and scope = ${quote(scope)} and year = ${year}${where}`,
-  );
+    province === ""
+      ? counted("outcomes")
+      : `region_code in (from region select region_code where ${inPlace(province, place)})`;
+  return cells("requests", `${OUTCOME_ROWS} and scope = ${quote(scope)} and year = ${year}\n  and ${where}`);
 }
 
 function inPlace(province: string, place: string): string {

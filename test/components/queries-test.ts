@@ -1,3 +1,6 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -16,10 +19,12 @@ import {
   regionQuery,
   sumQuery,
 } from "../../src/components/queries.js";
+import {buildWarehouse} from "../../src/etl/pipeline.js";
 import {fillTables} from "../../src/etl/warehouse/fill.js";
 import {readMarts, readViews} from "../../src/etl/warehouse/relation.js";
 import {sampleAtlas} from "../etl/warehouse/sample.js";
 
+const BUILD_MS = 120_000;
 const PLACES = [
   {province: "", place: ""},
   {province: "310000", place: ""},
@@ -69,6 +74,47 @@ describe("the SQL behind figures", () => {
     });
   }
 });
+
+describe("the cells behind a sum", () => {
+  let folder: string;
+  let corpus: DuckDBConnection;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "atlas-queries-"));
+    const out = join(folder, "warehouse");
+    await buildWarehouse({corpus: ["corpus"], out});
+    const instance = await DuckDBInstance.create(join(out, "atlas.duckdb"), {access_mode: "READ_ONLY"});
+    corpus = await instance.connect();
+  }, BUILD_MS);
+
+  afterAll(async () => {
+    corpus.closeSync();
+    await rm(folder, {recursive: true});
+  });
+
+  const sum = async (expression: string, sql: string) => {
+    const reader = await corpus.runAndReadAll(`select round(sum(${expression})::double, 2) from (${sql})`);
+    return reader.getRowsJS()[0]?.[0];
+  };
+
+  it.each([
+    ["flows", "received + carried_in + concluded + carried_out", QUERIES.volumes, BEHIND.flows],
+    ["outcomes", "requests", QUERIES.outcomes, BEHIND.outcomes],
+    ["disputes", "decided + pending", QUERIES.disputes, BEHIND.disputes],
+    ["decisions", "coalesce(decisions, 0) + coalesce(amount, 0)", QUERIES.decisions, BEHIND.decisions],
+    ["outcomes of a year", "requests", QUERIES.outcomes.replace("where", "where year = 2024 and"), outcomesIn2024()],
+  ])("add up to the figure: %s", async (_, figure, sql, behind) => {
+    const total = await sum(figure, sql);
+    expect(total).toBeGreaterThan(0);
+    expect(await sum("value", behind)).toBe(total);
+  });
+});
+
+/** The cells behind the outcomes of a year, of both scopes. */
+function outcomesIn2024(): string {
+  const of = (scope: "own" | "consolidated") => `(${regionBehind({scope, year: 2024, province: "", place: ""})})`;
+  return `${of("own")} union all ${of("consolidated")}`;
+}
 
 describe("the SQL behind what figures are made of", () => {
   for (const [name, sql] of Object.entries(BEHIND)) {

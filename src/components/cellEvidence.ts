@@ -75,11 +75,27 @@ function facts(value: CellValue | undefined, lang: Lang): HTMLElement[] {
     fact(text("value", lang), html`<strong>${formatCount(value.value)}</strong>`),
     fact(text("status", lang), text(value.status, lang)),
     ...printed,
-    fact(text("raw", lang), value.raw === null ? NO_NUMBER : html`<code class="raw">${value.raw}</code>`),
-    fact(text("place", lang), value.place ?? NO_NUMBER),
+    fact(text("raw", lang), sourceText(value, lang)),
     ...(value.basis === null ? [] : [fact(text("basis", lang), html`<code>${value.basis}</code>`)]),
     fact(text("confirmed_by", lang), confirmations(value.confirmed_by, lang)),
   ];
+}
+
+/** `第 57 行：“3”`: the text of the source, and where it stands there. */
+function sourceText({raw, place}: CellValue, lang: Lang): Node | string {
+  if (place === null) return NO_NUMBER;
+  const printed = raw === null ? null : html`${lang === "zh" ? "：" : ": "}“<code class="raw">${raw}</code>”`;
+  return html`<span>${formatPlace(place, lang)}${printed}</span>`;
+}
+
+/** A place as the warehouse writes it, in words. */
+export function formatPlace(place: string, lang: Lang): string {
+  if (lang === "en") return place;
+  return place
+    .replace(/\bline (\d+)$/, "第 $1 行")
+    .replace(/\bparagraph (\d+)$/, "第 $1 段")
+    .replace(/\btable (\d+) row (\d+) column (\d+)$/, "第 $1 张表第 $2 行第 $3 列")
+    .replace(/\bpage (\d+) at (\d+,\d+)$/, "第 $1 页（$2 处）");
 }
 
 function sourceFacts(source: BodyReport["source"], lang: Lang): HTMLElement[] {

@@ -117,7 +117,6 @@ const TEXTS = {
   open_evidence: {zh: "查看依据", en: "show evidence"},
   value: {zh: "数值", en: "Value"},
   raw: {zh: "原文", en: "Text"},
-  place: {zh: "位置", en: "Place"},
   file: {zh: "文件", en: "File"},
   basis: {zh: "推算依据", en: "Inferred from"},
   identities: {zh: "勾稽关系", en: "Identities"},

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {BodyReport, CellValue} from "../../src/components/body.js";
-import {cellEvidence, safeHref} from "../../src/components/cellEvidence.js";
+import {cellEvidence, formatPlace, safeHref} from "../../src/components/cellEvidence.js";
 import {FORM_2021} from "../../src/etl/form/forms.js";
 
 const HOSTILE = "<img src=x onerror=alert(1)>";
@@ -61,7 +61,7 @@ describe("cellEvidence(report, form, cell)", () => {
   it("shows the text and the place of the source", () => {
     const node = open([...parts, value(CELL, 8)]);
     expect(node.querySelector("code.raw")?.textContent).toBe("8");
-    expect(node.textContent).toContain("line 57");
+    expect(node.textContent).toContain("line 57: “8”");
   });
   it("works out each identity through the cell", () => {
     expect(open([...parts, value(CELL, 8)]).textContent).toContain("8 = 8 · holds");
@@ -73,6 +73,18 @@ describe("cellEvidence(report, form, cell)", () => {
     expect(node.querySelector("img")).toBeNull();
     expect(node.querySelector("a[href^='javascript']")).toBeNull();
     expect(node.querySelector("code.raw")?.textContent).toBe(HOSTILE);
+  });
+});
+
+describe("formatPlace(place, lang)", () => {
+  it.each([
+    ["line 57", "第 57 行"],
+    ["paragraph 3", "第 3 段"],
+    ["a/b.html: table 3 row 9 column 4", "a/b.html: 第 3 张表第 9 行第 4 列"],
+    ["page 4 at 322,747", "第 4 页（322,747 处）"],
+  ])("says in words what the warehouse writes: %s", (place, words) => {
+    expect(formatPlace(place, "zh")).toBe(words);
+    expect(formatPlace(place, "en")).toBe(place);
   });
 });
 

@@ -82,11 +82,63 @@ export function describeJourneys(site: () => Site): void {
       async () => {
         const {page, close} = await visit(site(), "outcomes?by=body&detail=refused");
         await page.getByRole("link", {name: "English"}).click();
-        await page.waitForURL(/\/en\/outcomes\?/);
+        await page.waitForURL(/\/en\/outcomes\.html\?/);
         await settle(page);
         expect(new URL(page.url()).search).toBe("?by=body&detail=refused");
         await expect(page.locator("html").getAttribute("lang")).resolves.toBe("en");
         await expect(page.getByRole("radio", {name: "Refused"}).isChecked()).resolves.toBe(true);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+
+  describe("a reader who asks where a figure comes from", () => {
+    it(
+      "goes from a figure to its cells, and from a cell to the line of its source",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "outcomes");
+        await page.getByRole("link", {name: "逐格来源"}).first().click();
+        await page.waitForURL(/query\.html\?sql=/);
+        const cell = page.locator(".query-result tbody tr").first().getByRole("link").last();
+        await cell.waitFor({timeout: ENGINE_MS});
+        await cell.click();
+        await page.waitForURL(/agency\.html\?id=.+&cell=/);
+        await expect(page.locator(".evidence").textContent()).resolves.toMatch(/第 \d+ 行：“\S+”/);
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "goes from a province to a place of it, to a body, and back",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "regions?year=2024");
+        await page.locator(".tiles").getByRole("button", {name: /江苏/}).click();
+        await settle(page);
+        expect(new URL(page.url()).searchParams.get("province")).toBe("320000");
+        await page.locator(".figure table").getByRole("button", {name: /淮安/}).first().click();
+        await settle(page);
+        expect(new URL(page.url()).searchParams.get("place")).toBe("320800");
+        await page.locator(".figure table").getByRole("link", {name: /洪泽/}).first().click();
+        await page.waitForURL(/agency\.html\?id=320813-renminzhengfu&year=2024/);
+        await page.goBack();
+        await settle(page);
+        expect(new URL(page.url()).searchParams.get("place")).toBe("320800");
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
+      "sees how well reports are read, of how many cells",
+      async () => {
+        const {page, close} = await visit(site(), "quality");
+        const section = page.locator("section", {hasText: "读得准不准？"});
+        await expect(section.locator(".metric-note").first().textContent()).resolves.toMatch(/[\d,]+／[\d,]+ 格/);
+        await expect(section.locator("tbody tr").count()).resolves.toBeGreaterThan(20);
         await close();
       },
       JOURNEY_MS,
@@ -109,7 +161,7 @@ export function describeJourneys(site: () => Site): void {
         await page.keyboard.press("Enter");
         const evidence = page.locator(".evidence");
         await expect(evidence.locator(".evidence-title").textContent()).resolves.toContain("上年结转");
-        await expect(evidence.textContent()).resolves.toMatch(/位置\s*\S+ \d+/);
+        await expect(evidence.textContent()).resolves.toMatch(/第 \d+ 行：“\S+”/);
         expect(new URL(page.url()).searchParams.get("cell")).toBe("requests.carried_in.business");
         await page.keyboard.press("Escape");
         await expect(evidence.count()).resolves.toBe(0);
@@ -173,7 +225,7 @@ export function describeJourneys(site: () => Site): void {
         await expect(hit.locator("mark").textContent()).resolves.toBe("信息处理费");
         expect(new URL(page.url()).searchParams.get("q")).toBe("信息处理费");
         await hit.getByRole("link").click();
-        await page.waitForURL(/agency\?id=.+&year=\d{4}/);
+        await page.waitForURL(/agency\.html\?id=.+&year=\d{4}/);
         await settle(page);
         expect(troubles).toEqual([]);
         await close();

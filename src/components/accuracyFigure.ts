@@ -31,18 +31,36 @@ interface LayoutRow {
   readonly damaged: (Counts & {readonly reports: number}) | undefined;
 }
 
-/** What the names of layouts begin with. */
-const FAMILIES: readonly (Text & {readonly pattern: RegExp})[] = [
-  {pattern: /^pdftotext/, zh: "pdftotext 取出的文字", en: "text taken from a PDF by pdftotext"},
-  {pattern: /^pdf/, zh: "PDF", en: "PDF"},
-  {pattern: /^html/, zh: "网页", en: "web page"},
-  {pattern: /^docx?/, zh: "Word", en: "Word"},
-  {pattern: /^tabs/, zh: "制表符分隔", en: "tab-separated text"},
-  {pattern: /^(markdown|pipes)/, zh: "竖线分隔", en: "text with bars"},
-  {pattern: /^cell/, zh: "一格一行", en: "a line for each cell"},
-  {pattern: /^run-together/, zh: "连成一片的文字", en: "text run together"},
-  {pattern: /^traditional/, zh: "繁体字", en: "traditional characters"},
-];
+/** What the layouts and formats are called, which `src/synth` writes. */
+export const LAYOUT_NAMES: Readonly<Record<string, Text>> = {
+  tabs: {zh: "制表符分隔", en: "tab-separated"},
+  "tabs-paged": {zh: "制表符分隔，分页", en: "tab-separated, over pages"},
+  "tabs-ragged": {zh: "制表符分隔，各行长短不一", en: "tab-separated, rows of any width"},
+  markdown: {zh: "Markdown 表格", en: "Markdown table"},
+  "pipes-trailing": {zh: "竖线分隔，一行一行", en: "bars, a row a line"},
+  "pipes-alone": {zh: "一格一行，竖线另起一行", en: "a cell a line, a bar on the next"},
+  "pipes-lines": {zh: "一格一行，后有竖线", en: "a cell a line, with its bar"},
+  "pdf-lines": {zh: "PDF 取出的各行", en: "lines taken from a PDF"},
+  "cell-lines": {zh: "一格一行，前有制表符", en: "a cell a line, behind a tab"},
+  "cell-paragraphs": {zh: "一格一段", en: "a cell a paragraph"},
+  "cell-bare": {zh: "一格一行，别无分隔", en: "a cell a line, nothing between"},
+  "pdftotext-layout": {zh: "pdftotext，保留版面", en: "pdftotext, layout kept"},
+  "pdftotext-raw": {zh: "pdftotext，按内容顺序", en: "pdftotext, in content order"},
+  "pdftotext-plain": {zh: "pdftotext，默认", en: "pdftotext, as it comes"},
+  "run-together": {zh: "连成一片", en: "run together"},
+  "run-together-spaced": {zh: "连成一片，间有空格", en: "run together, some spaces"},
+  traditional: {zh: "繁体字", en: "traditional characters"},
+  "traditional-together": {zh: "繁体字，连成一片", en: "traditional, run together"},
+  html: {zh: "网页", en: "web page"},
+  "html-flat": {zh: "网页，无合并单元格", en: "web page, no merged cells"},
+  "html-page": {zh: "网页，含菜单等", en: "web page, with its menus"},
+  "html-gbk": {zh: "网页，GBK 编码", en: "web page, in GBK"},
+  docx: {zh: "Word 文档", en: "Word document"},
+  pdf: {zh: "PDF", en: "PDF"},
+  "pdf-unruled": {zh: "PDF，无框线", en: "PDF, no lines"},
+  "pdf-ruled": {zh: "PDF，浏览器打印", en: "PDF, printed by a browser"},
+  "pdf-borderless": {zh: "PDF，浏览器打印，无框线", en: "PDF, printed by a browser, no lines"},
+};
 
 /** Measured accuracy: of real reports in three figures, of each layout in a table; nothing where none was measured. */
 export function accuracyFigure(accuracy: Accuracy | null, {lang}: {readonly lang: Lang}): HTMLElement | null {
@@ -110,11 +128,10 @@ function columns(lang: Lang): TableColumn<LayoutRow>[] {
     part(state, "wrong", {zh: "读错", en: "wrong"}),
   ];
   return [
-    {name: "layout", label: {zh: "版式", en: "Layout"}[lang], value: ({layout}) => layout},
     {
-      name: "family",
-      label: {zh: "类别", en: "Kind"}[lang],
-      value: ({layout}) => FAMILIES.find(({pattern}) => pattern.test(layout))?.[lang] ?? null,
+      name: "layout",
+      label: {zh: "版式", en: "Layout"}[lang],
+      value: ({layout}) => LAYOUT_NAMES[layout]?.[lang] ?? layout,
     },
     ...parts("sound"),
     ...parts("damaged"),

@@ -1,6 +1,9 @@
 import {html} from "htl";
 import {formatCount, NO_NUMBER} from "./format.js";
 
+/** Characters of a first column that would stand one below the other where a table is wider than its page. */
+const LONG = 8;
+
 /** A column of a table and of its CSV. */
 export interface TableColumn<Row> {
   /** The column's name in the CSV. */
@@ -65,7 +68,8 @@ function cell<Row>(row: Row, {value, format, link}: TableColumn<Row>, index: num
   const raw = value(row);
   const written = format?.(raw, row) ?? (typeof raw === "number" ? formatCount(raw) : (raw ?? NO_NUMBER));
   const shown = linked(written, link?.(row) ?? null);
-  return index === 0 ? html`<th scope="row">${shown}</th>` : html`<td class=${side}>${shown}</td>`;
+  const size = written.length > LONG ? "long" : null;
+  return index === 0 ? html`<th scope="row" class=${size}>${shown}</th>` : html`<td class=${side}>${shown}</td>`;
 }
 
 function linked(written: string, link: string | (() => void) | null): string | HTMLElement {

@@ -4,6 +4,7 @@ import type {CompositionRow} from "./compositionChart.js";
 import {formatCount, formatShare} from "./format.js";
 import {panels, panelWidth} from "./panels.js";
 import type {Panel} from "./panels.js";
+import {FEW} from "./rates.js";
 import {fitText, textWidth, wrapText} from "./textWidth.js";
 
 const ROW = 24;
@@ -145,7 +146,8 @@ function toBar(row: CompositionRow, {code}: Reason, measure: "share" | "count"):
 
 function written({row, count}: Bar, measure: "share" | "count"): string {
   if (count === null) return "";
-  return measure === "share" && count > 0 ? formatShare(count, row.total) : formatCount(count);
+  if (measure === "count" || count === 0) return formatCount(count);
+  return row.total < FEW ? `${formatCount(count)} / ${formatCount(row.total)}` : formatShare(count, row.total);
 }
 
 function describe({row, count}: Bar): string {

@@ -3,6 +3,7 @@ import {draw} from "./drawing.js";
 import {formatCount, formatShare} from "./format.js";
 import {legend, legendHeight} from "./legend.js";
 import type {LegendItem} from "./legend.js";
+import {FEW} from "./rates.js";
 import {fitText, textWidth} from "./textWidth.js";
 
 const SIZE = 13;
@@ -178,7 +179,8 @@ function tally({total, note, isMissing}: CompositionRow): string {
 }
 
 function written({value, row}: Segment, measure: "share" | "count"): string {
-  return measure === "share" ? formatShare(value, row.total) : formatCount(value);
+  if (measure === "count") return formatCount(value);
+  return row.total < FEW ? `${formatCount(value)} / ${formatCount(row.total)}` : formatShare(value, row.total);
 }
 
 function describe({row, part, value}: Segment): string {

@@ -123,6 +123,8 @@ export function describeJourneys(site: () => Site): void {
         expect(new URL(page.url()).searchParams.get("place")).toBe("320800");
         await page.locator(".figure table").getByRole("link", {name: /洪泽/}).first().click();
         await page.waitForURL(/agency\.html\?id=320813-renminzhengfu&year=2024/);
+        // What is on its way would fail.
+        await page.waitForLoadState("networkidle");
         await page.goBack();
         await settle(page);
         expect(new URL(page.url()).searchParams.get("place")).toBe("320800");

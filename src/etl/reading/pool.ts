@@ -36,7 +36,7 @@ const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabyte
 const WORKER = new URL("./worker.ts", import.meta.url).href;
 
 /** The code runs as TypeScript; a thread does not take that over from the thread that starts it. */
-const LOADER = `import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`;
+export const LOADER = `import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`;
 
 /**
  * Starts threads that read files nobody vouches for, each file within limits of

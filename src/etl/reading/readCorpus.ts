@@ -65,7 +65,7 @@ async function* listTasks(
         const note = kept ?? (await readFresh(read, tools));
         sources[member] = note;
         if (reads.length === 1 && "open" in read) entry.own = note.source;
-        isCached &&= kept !== null;
+        isCached &&= kept !== null && kept.key !== null;
         left -= 1;
         if (left === 0) tools.onRead?.(file.path, isCached);
       };

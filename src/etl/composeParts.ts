@@ -1,10 +1,8 @@
 import type {BodyCopies, BodyReports} from "./compose.js";
-import {NATION} from "./agency/region.js";
 import {OperatorError} from "./operatorError.js";
 import type {ReadingStore} from "./reading/store.js";
 import {outcomeOf, rejectionFindings} from "./reading/sourceNote.js";
 import type {SourceNote} from "./reading/sourceNote.js";
-import {levelFindings} from "./report/between/levels.js";
 import {refuseStale} from "./report/corrections.js";
 import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
@@ -14,10 +12,6 @@ import {compareText} from "./warehouse/identity.js";
 /** Copies that are made into reports at a time: enough that a thread is worth asking, few enough to hold. */
 const COPIES_AT_A_TIME = 64;
 
-/** Bodies of one province, and those of the nation, have codes that begin alike. */
-const PROVINCE_DIGITS = 2;
-const NATION_PREFIX = NATION.slice(0, PROVINCE_DIGITS);
-
 export interface ComposeTools {
   readonly store: Pick<ReadingStore, "get">;
   readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
@@ -26,49 +20,33 @@ export interface ComposeTools {
   readonly corrections: readonly Correction[];
 }
 
+/** A reading that was there when it was looked up, and is gone or damaged now. */
+export class LostReading extends OperatorError {}
+
 type ReportNote = SourceNote & {readonly key: string; readonly note: {readonly kind: "report"}};
 
 const NOTHING: AtlasPart = {reports: [], claims: [], findings: [], outcomes: []};
 
 /**
- * Makes the atlas of all sources, a few bodies at a time and in the order of
- * their ids, those of the nation last. Of what was handed on, no more is kept
- * than the numbers that a report of the same province, or of the nation, may contain.
+ * Makes the atlas of all sources, a few bodies at a time and in the order of their ids.
  *
  * @throws {OperatorError} where a correction does not fit the reports.
  */
 export async function* composeParts(notes: readonly SourceNote[], tools: ComposeTools): AsyncGenerator<AtlasPart> {
   const corrected: Report[] = [];
-  const provinces = groupProvinces(notes);
-  const nationYears = new Set(provinces.get(NATION_PREFIX)?.flat().map(yearOf));
-  const inNation: Report[] = [];
-  for (const [prefix, bodies] of provinces) {
-    const compared = prefix === NATION_PREFIX ? inNation : [];
-    for await (const part of inOrder(batchesOf(bodies), tools.threads, (batch) => composeBatch(batch, tools))) {
-      for (const report of part.reports) {
-        const numbers = keepNumbers(report);
-        compared.push(numbers);
-        if (compared !== inNation && nationYears.has(report.year)) inNation.push(numbers);
-        if (tools.corrections.some(({reportId}) => reportId === report.reportId)) corrected.push(report);
-      }
-      yield part;
+  const batches = batchesOf(groupBodies(notes));
+  for await (const part of inOrder(batches, tools.threads, (batch) => composeBatch(batch, tools))) {
+    for (const report of part.reports) {
+      if (tools.corrections.some(({reportId}) => reportId === report.reportId)) corrected.push(report);
     }
-    yield {...NOTHING, findings: levelFindings(compared)};
+    yield part;
   }
   refuseStale(tools.corrections, corrected);
   yield rejectedPart(notes);
 }
 
-/** A report with nothing but the numbers that levels are compared by: a tenth of it. */
-function keepNumbers(report: Report): Report {
-  const isPart = report.scope === "own";
-  const values = report.values.filter(({value}) => value !== null && (value > 0 || !isPart));
-  const numbers = values.map((value) => ({...value, raw: null, basis: null}));
-  return {...report, values: report.scope === "unknown" ? [] : numbers, sections: [], findings: []};
-}
-
-/** Sources of reports by province and body, both in the order of their codes, but those of the nation last. */
-function groupProvinces(notes: readonly SourceNote[]): ReadonlyMap<string, readonly (readonly ReportNote[])[]> {
+/** The sources of each body's reports, bodies in the order of their ids. */
+function groupBodies(notes: readonly SourceNote[]): (readonly ReportNote[])[] {
   const bodies = new Map<string, ReportNote[]>();
   for (const {source, key, note} of notes) {
     if (note.kind === "rejection" || key === null) continue;
@@ -76,16 +54,7 @@ function groupProvinces(notes: readonly SourceNote[]): ReadonlyMap<string, reado
     body.push({source, key, note});
     bodies.set(note.agency.agencyId, body);
   }
-  const provinces = new Map<string, ReportNote[][]>();
-  for (const [agencyId, body] of [...bodies].sort(([a], [b]) => compareText(a, b))) {
-    const prefix = agencyId.slice(0, PROVINCE_DIGITS);
-    const province = provinces.get(prefix) ?? [];
-    province.push(body);
-    provinces.set(prefix, province);
-  }
-  const nation = provinces.get(NATION_PREFIX);
-  provinces.delete(NATION_PREFIX);
-  return nation === undefined ? provinces : provinces.set(NATION_PREFIX, nation);
+  return [...bodies].sort(([a], [b]) => compareText(a, b)).map(([, body]) => body);
 }
 
 /** Whole bodies together, so many that their copies are worth a thread's time. */
@@ -112,7 +81,7 @@ async function composeBatch(batch: readonly ReportNote[], tools: ComposeTools): 
 async function getCopy({source, key}: ReportNote, {store}: ComposeTools): Promise<Uint8Array> {
   const packed = await store.get(key);
   if (packed !== undefined) return packed;
-  throw new OperatorError(`a reading is gone from the cache: ${source.path}`, "Nothing was built. Run again.");
+  throw new LostReading(`a reading is gone from the cache: ${source.path}`, "Nothing was built. Run again.");
 }
 
 function rejectedPart(notes: readonly SourceNote[]): AtlasPart {
@@ -141,8 +110,4 @@ async function* inOrder<Item, Result>(
 async function* take<Result>(running: Promise<Result>[]): AsyncGenerator<Result> {
   const first = running.shift();
   if (first !== undefined) yield await first;
-}
-
-function yearOf({note}: ReportNote): number {
-  return Number(note.reportId.slice(-4));
 }

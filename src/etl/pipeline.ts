@@ -1,14 +1,17 @@
+import {join} from "node:path";
 import {allRegions} from "./agency/region.js";
 import {DEFAULTS, findRelease} from "./build.js";
 import type {BuildEvent, BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
-import {composeParts} from "./composeParts.js";
+import {findChanged, hashBodies, readBuilt, writeBuilt} from "./built.js";
+import type {Built} from "./built.js";
+import {composeParts, LostReading} from "./composeParts.js";
 import {OperatorError} from "./operatorError.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
 import {openReadingPool} from "./reading/pool.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
 import {refuseTwins} from "./reading/sourceNote.js";
-import type {FileNote} from "./reading/sourceNote.js";
+import type {FileNote, SourceNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
 import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
@@ -25,7 +28,7 @@ import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
 import {readBuild} from "./warehouse/query.js";
 import {listRelease, readReleaseVersion} from "./warehouse/release.js";
-import {writeWarehouse} from "./warehouse/write.js";
+import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /**
  * Builds a warehouse from folders of reports, whole or not at all, or leaves the
@@ -171,10 +174,16 @@ async function withReaders<T>(
 async function build(options: BuildOptions, material: Material): Promise<FileCounts> {
   const {onEvent = ignore} = options;
   return withReaders({...options, count: material.files.length}, async (readers) => {
-    const {notes, counts} = await read(material, readers, onEvent);
-    await write(notes, options, material, {...readers, onEvent});
-    await readers.store.prune(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
-    return counts;
+    const readAndWrite = async (): Promise<FileCounts> => {
+      const {notes, counts} = await read(material, readers, onEvent);
+      await write(notes, options, material, {...readers, onEvent});
+      await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
+      return counts;
+    };
+    return readAndWrite().catch((error: unknown) => {
+      if (error instanceof LostReading) return readAndWrite();
+      throw error;
+    });
   });
 }
 
@@ -193,25 +202,57 @@ async function read(
   return {notes: await readCorpus(files, {...readers, onRead}), counts};
 }
 
-/** Writes the warehouse of all that was read. */
+/**
+ * Writes the warehouse of all that was read; of one that is there, and known to
+ * be of the same code, only what changed since.
+ */
 async function write(
   files: readonly FileNote[],
-  {out, released}: Pick<BuildOptions, "out" | "released">,
+  options: MergeOptions,
   {corrections, settings, version}: Pick<Material, "corrections" | "settings" | "version">,
   {store, pool, onEvent}: Readers & {readonly onEvent: OnEvent},
 ): Promise<void> {
   const notes = refuseTwins(files);
+  const records = options.cache === undefined ? undefined : join(options.cache, store.version);
   const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
-  const parts = composeParts(notes, {store, compose: pool.compose, threads: pool.threads, corrections});
+  const build = {version, builtFrom: hashCorpus(ids, settings)};
+  const bodies = hashBodies(notes, corrections);
+  const before =
+    records === undefined || options.fresh === true ? undefined : await findBuilt(options.out, records, version);
+  const changed = before === undefined ? null : findChanged(before, bodies, correctedBodies(notes, corrections));
+  const tools = {store, compose: pool.compose, threads: pool.threads, corrections};
+  const parts = composeParts(changed === null ? notes : notes.filter(isOfBodies(changed)), tools);
   const atlas = {
-    version,
-    builtFrom: hashCorpus(ids, settings),
+    ...build,
     regions: allRegions(),
     parts: announce(parts, onEvent, pool),
     size: notes.length,
-    released,
+    released: options.released,
   };
-  await writeWarehouse(atlas, out);
+  if (changed === null) await writeWarehouse(atlas, options.out);
+  else await updateWarehouse({...atlas, bodies: changed}, options.out);
+  const updates = changed === null || before === undefined ? 0 : before.updates + 1;
+  if (records !== undefined) await writeBuilt(records, build, {bodies, updates});
+}
+
+/** The record of a sound warehouse that this code built; undefined where there is none. */
+async function findBuilt(out: string, records: string, version: string): Promise<Built | undefined> {
+  const found = await readBuild(out);
+  if (found?.version !== version) return undefined;
+  const built = await readBuilt(records, found);
+  return built !== undefined && (await isSound(out)) ? built : undefined;
+}
+
+function correctedBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): ReadonlySet<string> {
+  const ids = new Set(corrections.map(({reportId}) => reportId));
+  return new Set(
+    notes.flatMap(({note}) => (note.kind === "report" && ids.has(note.reportId) ? [note.agency.agencyId] : [])),
+  );
+}
+
+/** Sources of some bodies, and of none. */
+function isOfBodies(bodies: ReadonlySet<string>): (note: SourceNote) => boolean {
+  return ({note}) => note.kind === "rejection" || bodies.has(note.agency.agencyId);
 }
 
 /** Tells what became of each source; when all parts are made, threads leave their memory to the database. */

@@ -1,9 +1,8 @@
 import {createHash} from "node:crypto";
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {readdir, readFile} from "node:fs/promises";
+import {join, sep} from "node:path";
 import {z} from "zod";
 import {hashModules} from "./modules.js";
-import {readMarts, readViews} from "./warehouse/relation.js";
 
 const CODE_FOLDER = import.meta.dirname;
 const PACKAGE_FILE = join(CODE_FOLDER, "../../package.json");
@@ -18,7 +17,7 @@ const WORKER = join(CODE_FOLDER, "reading/worker.ts");
 export async function readVersion(): Promise<string> {
   const {version} = z.object({version: z.string()}).parse(JSON.parse(await readFile(PACKAGE_FILE, "utf8")));
   const hash = createHash("sha256").update(await hashModules([PIPELINE, WORKER]));
-  for (const {name, sql} of [...readViews(), ...readMarts()]) hash.update(`${name}\n${sql}\n`);
+  for (const path of await listSelects()) hash.update(`${path}\n${await readFile(join(CODE_FOLDER, path), "utf8")}\n`);
   return `${version}+${hash.digest("hex").slice(0, 12)}`;
 }
 
@@ -27,4 +26,13 @@ export async function readReadingVersion(): Promise<string> {
   return (
     await hashModules([join(CODE_FOLDER, "reading/readCopy.ts"), join(CODE_FOLDER, "reading/packedReading.ts")])
   ).slice(0, 16);
+}
+
+/** The files with SQL, relative to the code. */
+async function listSelects(): Promise<string[]> {
+  const names = await readdir(CODE_FOLDER, {recursive: true});
+  return names
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => name.split(sep).join("/"))
+    .sort();
 }

@@ -1,4 +1,5 @@
 -- One row per report, applicant and group of outcomes: who asked, and what they got.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),

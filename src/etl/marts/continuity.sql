@@ -1,4 +1,5 @@
 -- One row per report with one on the year before, and cell that the two must agree on.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- previous_report_id: The same body's report on the year before.

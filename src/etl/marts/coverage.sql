@@ -1,4 +1,5 @@
 -- One row per region and year with reports: who reported, and how much of the reports could be read.
+-- (partition: year)
 --
 -- region_code: The division, GB/T 2260; null for bodies whose region could not be told.
 -- region_name: Its name.

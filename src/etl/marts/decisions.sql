@@ -1,4 +1,5 @@
 -- One row per report and kind of decision: licensing, penalties, coercion, fees and, on the 2019 form, procurement.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- row_code: licensing (行政许可), penalties (行政处罚), coercion (行政强制), fees (行政事业性收费), and on the 2019 form

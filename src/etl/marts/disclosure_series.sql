@@ -1,5 +1,6 @@
 -- One row per report and cell of proactive disclosure that either form has: series that run over a change of form
 -- where both forms count the same, and end there, with the reason, where they do not.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- cell_id: The cell, by which a series is known.

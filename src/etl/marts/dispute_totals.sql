@@ -1,4 +1,5 @@
 -- One row per year, scope, province and route of dispute, summed over the reports that may be added up.
+-- (partition: year)
 --
 -- year: The year reported on (报告年度).
 -- scope: own (本级) or consolidated (汇总); never add one to the other.

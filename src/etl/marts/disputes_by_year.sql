@@ -1,4 +1,5 @@
 -- One row per report and route of dispute: how decisions on disclosure were contested, and who won.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- route: reconsideration (行政复议), litigation_direct (未经复议直接起诉) or

@@ -1,4 +1,5 @@
 -- One row per report and kind of document: rules (规章) and normative documents (行政规范性文件), stock and flow.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- row_code: rules or normative_documents.

@@ -1,4 +1,5 @@
 -- One row per report and measure: the body beside all bodies of its level and kind, in the same year and scope.
+-- (partition: year)
 --
 -- ...annual_reports
 -- measure: received (本年新收), concluded (办结), disclosure_rate ((granted + partly granted) / concluded), refusal_rate

@@ -1,4 +1,5 @@
 -- One row per report and ground of refusal (不予公开): how often it is relied on, against people and organisations.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- row_code: The ground, by code.

@@ -1,4 +1,5 @@
 -- One row per report and reason: how many requests were concluded for it, summed over the six applicants.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- outcome_group: granted (予以公开), partly_granted (部分公开), refused (不予公开), unavailable (无法提供),

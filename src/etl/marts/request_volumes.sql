@@ -1,4 +1,5 @@
 -- One row per report and applicant: the requests that came in, were concluded, and are left (backlog).
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- applicant: natural_person (自然人), business (商业企业), research (科研机构), public_interest (社会公益组织),

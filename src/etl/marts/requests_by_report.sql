@@ -1,4 +1,5 @@
 -- One row per report: the requests that came in, what became of them, and what is left.
+-- (partition: year)
 --
 -- report_id: The report.
 -- agency_id: The reporting body.

@@ -1,4 +1,5 @@
 -- One row per report: when it was published, and when article 49 of the Regulations says that it was due.
+-- (partition: agency_id)
 --
 -- ...annual_reports
 -- published_on: When it was published; null where that is not known.

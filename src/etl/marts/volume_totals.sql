@@ -1,5 +1,6 @@
 -- One row per year, scope and applicant: requests received, concluded and left, summed over the reports that may be
 -- added up.
+-- (partition: year)
 --
 -- year: The year reported on (报告年度).
 -- scope: own (本级) or consolidated (汇总); never add one to the other.

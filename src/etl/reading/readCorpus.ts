@@ -92,8 +92,7 @@ async function openFile(
 async function findKept(read: Openable, store: ReadingStore): Promise<SourceNote | null> {
   if (read.kind === "rejection") return noteRejection(read);
   const key = store.keyOf(read.source, read.member);
-  const packed = await store.get(key);
-  const note = packed === undefined ? undefined : readNote(packed);
+  const note = await store.note(key);
   return note === undefined ? null : {source: read.source, key, note};
 }
 

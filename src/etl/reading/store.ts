@@ -1,14 +1,21 @@
 import {createHash} from "node:crypto";
-import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {listKeys, listNames, openNotes} from "./notes.js";
 import {readNote} from "./packedReading.js";
+import type {ReadingNote} from "./packedReading.js";
 import type {Source} from "../source/source.js";
 
 /** Versions of the reading code whose readings are kept, so that one can go back and forth between two branches. */
 const VERSIONS_KEPT = 3;
 
+const DAY_MILLISECONDS = 86_400_000;
+
 /** A reading that no build used for so long is taken away. */
-const UNUSED_MILLISECONDS = 7 * 86_400_000;
+const UNUSED_MILLISECONDS = 7 * DAY_MILLISECONDS;
+
+/** Its time tells when readings were looked through last. */
+const PRUNED = "pruned";
 
 /** Where readings are kept, packed, by what they were read from. */
 export interface ReadingStore {
@@ -16,12 +23,14 @@ export interface ReadingStore {
   readonly version: string;
   /** The key of what this version of the code reads from a source. */
   readonly keyOf: (source: Source, member?: string) => string;
+  /** What a reading comes to, without opening it where an earlier run did; undefined where there is none. */
+  readonly note: (key: string) => Promise<ReadingNote | undefined>;
   /** A packed reading whose bytes are sound; undefined where there is none. */
   readonly get: (key: string) => Promise<Uint8Array | undefined>;
   /** Never fails: what the disk does not take is kept in memory. */
   readonly put: (key: string, packed: Uint8Array) => Promise<void>;
-  /** Takes away what no build has used for a week, this one's keys excepted. */
-  readonly prune: (used: ReadonlySet<string>) => Promise<void>;
+  /** Keeps what is known of readings for the next run, and takes away what none has used for a week, these keys excepted. */
+  readonly close: (used: ReadonlySet<string>) => Promise<void>;
 }
 
 /** A store that lasts as long as the run. */
@@ -30,12 +39,13 @@ export function createStore(version: string): ReadingStore {
   return {
     version,
     keyOf: (source, member) => keyOf(version, source, member),
+    note: (key) => Promise.resolve(readMaybe(kept.get(key))),
     get: (key) => Promise.resolve(kept.get(key)),
     put: (key, packed) => {
       kept.set(key, packed);
       return Promise.resolve();
     },
-    prune: () => Promise.resolve(),
+    close: () => Promise.resolve(),
   };
 }
 
@@ -49,24 +59,43 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
   const memory = createStore(version);
   const written = new Set<string>();
   const pathOf = (key: string) => join(own, key.slice(0, 2), key.slice(2));
+  const notes = openNotes(own);
+  const get = async (key: string): Promise<Uint8Array | undefined> => {
+    if (isFresh && !written.has(key)) return undefined;
+    const packed = await readFile(pathOf(key)).catch(() => undefined);
+    if (packed !== undefined && readNote(packed) !== undefined) return packed;
+    notes.forget(key);
+    await rm(pathOf(key), {force: true});
+    return memory.get(key);
+  };
   return {
     version,
     keyOf: memory.keyOf,
-    get: async (key) => {
-      if (isFresh && !written.has(key)) return undefined;
-      const packed = await readFile(pathOf(key)).catch(() => undefined);
-      return packed !== undefined && readNote(packed) !== undefined ? packed : memory.get(key);
+    note: async (key) => {
+      const known = isFresh ? undefined : await notes.find(key);
+      if (known !== undefined) return known;
+      const note = readMaybe(await get(key));
+      if (note !== undefined) notes.add(key, note);
+      return note;
     },
+    get,
     put: async (key, packed) => {
       written.add(key);
+      const note = readNote(packed);
+      if (note !== undefined) notes.add(key, note);
       await writeBeside(pathOf(key), packed).catch(() => memory.put(key, packed));
     },
-    prune: async (used) => {
+    close: async (used) => {
       await utimes(own, new Date(), new Date()).catch(() => undefined);
       await pruneVersions(folder);
       await pruneReadings(own, used);
+      await notes.close();
     },
   };
+}
+
+function readMaybe(packed: Uint8Array | undefined): ReadingNote | undefined {
+  return packed === undefined ? undefined : readNote(packed);
 }
 
 /** All that enters a reading: the bytes, what else is known of the file, and the code. */
@@ -88,32 +117,32 @@ async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function pruneVersions(folder: string): Promise<void> {
-  const names = await list(folder);
+  const names = await listNames(folder);
   const times = await Promise.all(names.map(async (name) => ({name, time: await timeOf(join(folder, name))})));
   const old = times.sort((a, b) => b.time - a.time).slice(VERSIONS_KEPT);
   for (const {name} of old) await rm(join(folder, name), {recursive: true, force: true});
 }
 
-/** A reading in use gets a new time once it is half as old as it may become. */
+/**
+ * A reading in use gets a new time once it is half as old as it may become.
+ * Looking at them all takes its time, and is done once a day.
+ */
 async function pruneReadings(own: string, used: ReadonlySet<string>): Promise<void> {
   const now = Date.now();
-  for (const prefix of await list(own)) {
-    for (const name of await list(join(own, prefix))) {
-      const path = join(own, prefix, name);
-      const age = now - (await timeOf(path));
-      if (age > UNUSED_MILLISECONDS / 2 && used.has(prefix + name)) await utimes(path, new Date(), new Date());
-      else if (age > UNUSED_MILLISECONDS) await rm(path, {force: true});
-    }
+  const mark = join(own, PRUNED);
+  if (now - (await timeOf(mark, 0)) < DAY_MILLISECONDS) return;
+  for (const key of await listKeys(own)) {
+    const path = join(own, key.slice(0, 2), key.slice(2));
+    const age = now - (await timeOf(path));
+    if (age > UNUSED_MILLISECONDS / 2 && used.has(key)) await utimes(path, new Date(), new Date());
+    else if (age > UNUSED_MILLISECONDS) await rm(path, {force: true});
   }
+  await writeFile(mark, "").catch(() => undefined);
 }
 
-async function list(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
-}
-
-async function timeOf(path: string): Promise<number> {
+async function timeOf(path: string, missing = Infinity): Promise<number> {
   return stat(path).then(
     ({mtimeMs}) => mtimeMs,
-    () => Infinity,
+    () => missing,
   );
 }

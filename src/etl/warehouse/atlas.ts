@@ -71,6 +71,12 @@ export interface AtlasInParts extends BuildFacts {
   readonly released: string | undefined;
 }
 
+/** What became of some bodies since a warehouse was written, and of all that belongs to no body. */
+export interface AtlasChange extends AtlasInParts {
+  /** All bodies that came, went, or changed; what there is of them now is in the parts. */
+  readonly bodies: ReadonlySet<string>;
+}
+
 /** What a run wrote. */
 export interface WarehouseSummary {
   /** Where the warehouse stands. */

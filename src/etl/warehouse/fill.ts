@@ -1,19 +1,13 @@
 import {DuckDBDataChunkWriter} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Atlas, AtlasInParts, AtlasPart} from "./atlas.js";
+import type {Atlas, AtlasInParts, BuildFacts} from "./atlas.js";
+import {findLevels} from "./levels.js";
 import type {Relation} from "./relation.js";
 import {compareWithRelease} from "./release.js";
 import {tableRows} from "./rows.js";
 import type {FilledTable, Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import {commentOn, createTable, quoteName} from "./statements.js";
-
-/** Tables whose rows come in whatever order the parts give them in, and are put in order once all are there. */
-const SORTED: ReadonlyMap<string, string> = new Map([
-  ["source", "report_id nulls first, source_id"],
-  ["claim", "report_id, claim_id"],
-  ["finding", "report_id nulls first, finding_id"],
-]);
 
 /**
  * Creates, comments and fills every table in the connection's current schema,
@@ -24,13 +18,40 @@ export async function fillTables(
   atlas: Atlas | AtlasInParts,
 ): Promise<Record<string, number>> {
   for (const table of TABLES) await runTogether(connection, [createTable(table), ...commentOn("table", table)]);
-  const writers = await openWriters(connection);
-  if ("parts" in atlas) await appendParts(writers, atlas);
-  else append(writers, TABLE_NAMES, tableRows(atlas));
-  for (const {close} of writers.values()) close();
-  for (const [name, order] of SORTED) await moveSorted(connection, name, order);
-  if ("parts" in atlas && atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
+  if ("parts" in atlas) {
+    await appendRows(connection, FIXED_TABLES, tableRows(noPart(atlas)));
+    await appendParts(connection, atlas);
+    await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings: await findLevels(connection)}));
+    if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
+  } else {
+    await appendRows(connection, TABLE_NAMES, tableRows(atlas));
+  }
   return countRows(connection, atlas);
+}
+
+/** Appends the parts of an atlas to the tables of the connection's current schema, as they come. */
+export async function appendParts(connection: DuckDBConnection, atlas: AtlasInParts): Promise<void> {
+  const writers = await openWriters(connection, PART_TABLES);
+  for await (const part of atlas.parts) {
+    append(writers, tableRows({...noPart(atlas), ...part}));
+  }
+  for (const {close} of writers.values()) close();
+}
+
+/** Appends rows to some of the tables of the connection's current schema. */
+export async function appendRows<Name extends FilledTable>(
+  connection: DuckDBConnection,
+  names: readonly Name[],
+  rows: Readonly<Record<Name, Iterable<Row>>>,
+): Promise<void> {
+  const writers = await openWriters(connection, names);
+  append(writers, rows);
+  for (const {close} of writers.values()) close();
+}
+
+/** What is known of a build, without any of its parts. */
+export function noPart({version, builtFrom, regions}: BuildFacts): Atlas {
+  return {version, builtFrom, regions, reports: [], claims: [], findings: [], outcomes: [], comparison: null};
 }
 
 /** Creates and comments a view or mart in the connection's current schema. */
@@ -51,23 +72,23 @@ interface TableWriter {
 
 const TABLE_NAMES: readonly FilledTable[] = TABLES.map(({name}) => name).filter((name) => name !== "build");
 
-/** Those of bodies and their reports. */
-const PART_TABLES: readonly FilledTable[] = ["agency", "source", "report", "value", "section", "claim", "finding"];
+/** The tables of bodies and their reports. */
+export const PART_TABLES = ["agency", "source", "report", "value", "section", "claim", "finding"] as const;
 
-const NO_PART: AtlasPart = {reports: [], claims: [], findings: [], outcomes: []};
+/** Those that are the same whatever the reports. */
+const FIXED_TABLES = TABLE_NAMES.filter((name) => !PART_TABLES.some((table) => table === name));
 
-async function openWriters(connection: DuckDBConnection): Promise<ReadonlyMap<FilledTable, TableWriter>> {
-  const writers = new Map<FilledTable, TableWriter>();
-  for (const name of TABLE_NAMES) writers.set(name, await openWriter(connection, name));
+async function openWriters<Name extends FilledTable>(
+  connection: DuckDBConnection,
+  names: readonly Name[],
+): Promise<ReadonlyMap<Name, TableWriter>> {
+  const writers = new Map<Name, TableWriter>();
+  for (const name of names) writers.set(name, await openWriter(connection, name));
   return writers;
 }
 
 async function openWriter(connection: DuckDBConnection, name: FilledTable): Promise<TableWriter> {
-  const isSorted = SORTED.has(name);
-  if (isSorted) await connection.run(`create temp table ${stagingOf(name)} as from ${quoteName(name)} limit 0`);
-  const appender = await (isSorted
-    ? connection.createAppender(stagingOf(name), "main", "temp")
-    : connection.createAppender(name));
+  const appender = await connection.createAppender(name);
   const writer = DuckDBDataChunkWriter.forAppender(appender);
   return {
     append: (rows) => {
@@ -80,43 +101,27 @@ async function openWriter(connection: DuckDBConnection, name: FilledTable): Prom
   };
 }
 
-async function appendParts(writers: ReadonlyMap<FilledTable, TableWriter>, atlas: AtlasInParts): Promise<void> {
-  const fixed = TABLE_NAMES.filter((name) => !PART_TABLES.includes(name));
-  append(writers, fixed, tableRows({...atlas, ...NO_PART, comparison: null}));
-  for await (const part of atlas.parts) {
-    append(writers, PART_TABLES, tableRows({...atlas, ...part, regions: [], comparison: null}));
-  }
-}
-
-function append(
-  writers: ReadonlyMap<FilledTable, TableWriter>,
-  names: readonly FilledTable[],
-  rows: Readonly<Record<FilledTable, Iterable<Row>>>,
+function append<Name extends FilledTable>(
+  writers: ReadonlyMap<Name, TableWriter>,
+  rows: Readonly<Record<Name, Iterable<Row>>>,
 ): void {
-  for (const name of names) writers.get(name)?.append(rows[name]);
+  for (const [name, writer] of writers) writer.append(rows[name]);
 }
 
-async function moveSorted(connection: DuckDBConnection, name: string, order: string): Promise<void> {
-  await connection.run(`insert into ${quoteName(name)} from temp.${stagingOf(name)} order by ${order}`);
-  await connection.run(`drop table temp.${stagingOf(name)}`);
-}
-
-function stagingOf(name: string): string {
-  return `unsorted_${name}`;
-}
-
-async function appendRevisions(connection: DuckDBConnection, atlas: AtlasInParts, released: string): Promise<void> {
+/** Compares what the tables hold with a release, and fills `revision`. */
+export async function appendRevisions(
+  connection: DuckDBConnection,
+  atlas: AtlasInParts,
+  released: string,
+): Promise<void> {
   const comparison = await compareWithRelease(connection, released);
-  const {revision} = tableRows({...atlas, ...NO_PART, comparison});
-  const writer = await openWriter(connection, "revision");
-  writer.append(revision);
-  writer.close();
+  await appendRows(connection, ["revision"], tableRows({...noPart(atlas), comparison}));
 }
 
 /** Counts the rows of all tables, and writes the one of `build`. */
-async function countRows(
+export async function countRows(
   connection: DuckDBConnection,
-  {builtFrom, version}: Atlas | AtlasInParts,
+  {builtFrom, version}: BuildFacts,
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const name of TABLE_NAMES) counts[name] = await countTable(connection, name);
@@ -135,6 +140,6 @@ export async function countTable(connection: DuckDBConnection, name: string): Pr
 }
 
 /** Runs statements as one transaction: the file is then flushed once, not for every comment. */
-async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+export async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
   for (const statement of ["begin", ...statements, "commit"]) await connection.run(statement);
 }

@@ -1,6 +1,9 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {compareText} from "./identity.js";
 
+/** How a mart can be cut: its rows of one body, or of one year, depend on the reports of that body, or year, alone. */
+export type Partition = "agency_id" | "year";
+
 /** A select of the warehouse that has a name: a view or a mart. */
 export interface Relation {
   /** The name of its file. */
@@ -8,8 +11,12 @@ export interface Relation {
   /** What one row is. */
   readonly comment: string;
   readonly columns: readonly {readonly name: string; readonly comment: string}[];
+  /** Null where its rows depend on all reports. */
+  readonly partition: Partition | null;
   readonly sql: string;
 }
+
+const GRAIN = /^(?<grain>.*?)(?: \(partition: (?<partition>\w+)\))?$/;
 
 const VIEWS = new URL("views/", import.meta.url);
 const MARTS = new URL("../marts/", import.meta.url);
@@ -33,8 +40,9 @@ export function readMarts(): Relation[] {
 
 /**
  * Reads the comment that a select opens with: what one row is, up to the first
- * empty comment line; then `name: text` for each column, continued on lines that
- * are indented further, or `...view` for all columns of a view.
+ * empty comment line, with `(partition: year)` at its end where the rows can be
+ * cut so; then `name: text` for each column, continued on lines that are indented
+ * further, or `...view` for all columns of a view.
  */
 export function parseRelation(name: string, sql: string): Relation {
   const lines = sql.split("\n");
@@ -42,7 +50,19 @@ export function parseRelation(name: string, sql: string): Relation {
   const comment = lines.slice(0, end).map((line) => line.slice(2));
   const gap = comment.findIndex((line) => line.trim() === "");
   if (gap < 1) throw new Error(`no comment on the rows and columns of a select: ${name}`);
-  return {name, comment: joinLines(comment.slice(0, gap)), columns: parseColumns(comment.slice(gap + 1)), sql};
+  const {grain = "", partition} = GRAIN.exec(joinLines(comment.slice(0, gap)))?.groups ?? {};
+  return {
+    name,
+    comment: grain,
+    columns: parseColumns(comment.slice(gap + 1)),
+    partition: parsePartition(partition),
+    sql,
+  };
+}
+
+function parsePartition(name: string | undefined): Partition | null {
+  if (name === undefined || name === "agency_id" || name === "year") return name ?? null;
+  throw new Error(`invalid partition: ${name}`);
 }
 
 function readRelations(folder: URL): Relation[] {

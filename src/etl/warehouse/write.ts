@@ -1,19 +1,21 @@
-import {rm} from "node:fs/promises";
+import {copyFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
 import type {AboutBuild} from "./about.js";
-import type {Atlas, AtlasInParts, WarehouseSummary} from "./atlas.js";
-import {parquetOf, writeDatabaseChecksum, writeDescription} from "./description.js";
+import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} from "./atlas.js";
+import {listGroups} from "./bodyGroups.js";
+import {writeDatabaseChecksum, writeDescription} from "./description.js";
 import {countTable, createRelation, fillTables} from "./fill.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {DATABASE} from "./open.js";
+import {writeParquetFiles} from "./parquetFiles.js";
+import type {Predecessor} from "./parquetFiles.js";
 import {readMarts, readViews} from "./relation.js";
-import {TABLES} from "./schema.js";
-import type {TableSchema} from "./schema.js";
-import {quote, quoteName} from "./statements.js";
+import {quote} from "./statements.js";
+import {updateTables} from "./update.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -28,9 +30,6 @@ const STORAGE_VERSION = "v1.2.0";
 const SMALL_BLOCK = 16_384;
 const LARGE_BLOCK = 262_144;
 const MOST_REPORTS_IN_SMALL_BLOCKS = 1000;
-
-/** Rows of `value` that a reader of its file takes at a time: those of some 150 reports. */
-const ROW_GROUP_SIZE = 30_720;
 
 /**
  * One thread: DuckDB then writes rows in the order in which they came, and the
@@ -47,61 +46,85 @@ const SETTINGS = {threads: "1", memory_limit: "400MB"};
  * Throws an `OperatorError` where the disk refuses.
  */
 export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string): Promise<WarehouseSummary> {
-  const rows = await replaceFolder(folder, async (fresh) => {
-    const spill = join(fresh, "spill");
-    const instance = await DuckDBInstance.create(":memory:", {...SETTINGS, temp_directory: spill});
-    const connection = await instance.connect();
-    try {
-      return await writeFiles(connection, atlas, fresh);
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-      await rm(spill, {recursive: true, force: true});
-    }
-  });
+  const rows = await replaceFolder(folder, async (fresh) =>
+    withDatabase(fresh, async (connection) => {
+      await connection.run(attachDatabase(join(fresh, DATABASE), "parts" in atlas ? atlas.size : atlas.reports.length));
+      await connection.run("use atlas");
+      const counts = await fillTables(connection, atlas);
+      await checkIntegrity(connection);
+      for (const view of readViews()) await createRelation(connection, "view", view);
+      for (const mart of readMarts()) await createRelation(connection, "table", mart);
+      return finish(connection, {atlas, counts, folder: fresh});
+    }),
+  );
   return {folder, rows};
 }
 
-async function writeFiles(
-  connection: DuckDBConnection,
-  atlas: Atlas | AtlasInParts,
-  folder: string,
-): Promise<Record<string, number>> {
-  await connection.run(attachDatabase(atlas, join(folder, DATABASE)));
-  await connection.run("use atlas");
-  const rows = await fillTables(connection, atlas);
-  await checkIntegrity(connection);
-  for (const table of TABLES) await copyTable(connection, table, folder);
-  await writeDescription(await describeBuild(connection, atlas), folder);
-  for (const view of readViews()) await createRelation(connection, "view", view);
-  for (const mart of readMarts()) {
-    await createRelation(connection, "table", mart);
-    rows[mart.name] = await countTable(connection, mart.name);
+/**
+ * Updates the warehouse in `folder`, whole or not at all, by what changed since
+ * it was written by the same code: the files are those, to the byte, that
+ * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order.
+ */
+export async function updateWarehouse(atlas: AtlasChange, folder: string): Promise<WarehouseSummary> {
+  const rows = await replaceFolder(folder, async (fresh) =>
+    withDatabase(fresh, async (connection) => {
+      await copyFile(join(folder, DATABASE), join(fresh, DATABASE));
+      await connection.run(attachDatabase(join(fresh, DATABASE)));
+      await connection.run("use atlas");
+      const predecessor = {folder, groups: await listGroups(connection), changed: atlas.bodies};
+      const counts = await updateTables(connection, atlas);
+      return finish(connection, {atlas, counts, folder: fresh, predecessor});
+    }),
+  );
+  return {folder, rows};
+}
+
+async function withDatabase<T>(folder: string, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const spill = join(folder, "spill");
+  const instance = await DuckDBInstance.create(":memory:", {...SETTINGS, temp_directory: spill});
+  const connection = await instance.connect();
+  try {
+    return await run(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(spill, {recursive: true, force: true});
   }
+}
+
+/** Writes the files that stand beside the database, and closes it. */
+async function finish(
+  connection: DuckDBConnection,
+  {atlas, counts, folder, predecessor}: Finish,
+): Promise<Record<string, number>> {
+  await writeParquetFiles(connection, folder, predecessor);
+  await writeDescription(await describeBuild(connection, atlas), folder);
+  const rows = {...counts};
+  for (const {name} of readMarts()) rows[name] = await countTable(connection, name);
   await connection.run("use memory");
   await connection.run("detach atlas");
   await writeDatabaseChecksum(folder);
   return rows;
 }
 
-function attachDatabase(atlas: Atlas | AtlasInParts, path: string): string {
-  const reports = "parts" in atlas ? atlas.size : atlas.reports.length;
-  const blockSize = reports > MOST_REPORTS_IN_SMALL_BLOCKS ? LARGE_BLOCK : SMALL_BLOCK;
-  return `attach ${quote(path)} as atlas (storage_version '${STORAGE_VERSION}', block_size ${blockSize})`;
+interface Finish {
+  readonly atlas: BuildFacts;
+  /** Rows by table. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly folder: string;
+  readonly predecessor?: Predecessor;
 }
 
-async function copyTable(connection: DuckDBConnection, table: TableSchema, folder: string): Promise<void> {
-  const file = quote(join(folder, parquetOf(table)));
-  const options = `format parquet, compression zstd, row_group_size ${ROW_GROUP_SIZE}`;
-  await connection.run(`copy ${quoteName(table.name)} to ${file} (${options})`);
+/** A new database has small blocks where few reports are to come; one that is there keeps its own. */
+function attachDatabase(path: string, reports?: number): string {
+  const blockSize = reports !== undefined && reports <= MOST_REPORTS_IN_SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK;
+  const options = reports === undefined ? "" : ` (storage_version '${STORAGE_VERSION}', block_size ${blockSize})`;
+  return `attach ${quote(path)} as atlas${options}`;
 }
 
 const YEARS = z.tuple([z.number().nullable(), z.number().nullable()]);
 
-async function describeBuild(
-  connection: DuckDBConnection,
-  {version, builtFrom}: Atlas | AtlasInParts,
-): Promise<AboutBuild> {
+async function describeBuild(connection: DuckDBConnection, {version, builtFrom}: BuildFacts): Promise<AboutBuild> {
   const reader = await connection.runAndReadAll("select min(year), max(year) from report");
   const [first, last] = YEARS.parse(reader.getRows()[0]);
   return {version, builtFrom, years: first === null || last === null ? null : {first, last}};

@@ -99,16 +99,16 @@ describe("openStore(folder, version)", () => {
     for (const version of ["v1", "v2", "v3", "v4"]) {
       const store = openStore(folder, version);
       await store.put(used, PACKED);
-      await store.prune(new Set([used]));
+      await store.close(new Set([used]));
     }
     expect(readdirSync(folder).sort()).toEqual(["v2", "v3", "v4"]);
     const store = openStore(folder, "v4");
     await store.put(unused, PACKED);
-    await store.prune(new Set([used]));
+    await store.close(new Set([used]));
     expect(await store.get(unused)).toBeDefined();
     const before = new Date(Date.now() - WEEK - 1000);
     for (const key of [used, unused]) utimesSync(join(folder, "v4", key.slice(0, 2), key.slice(2)), before, before);
-    await store.prune(new Set([used]));
+    await store.close(new Set([used]));
     expect(await store.get(unused)).toBeUndefined();
     expect(await store.get(used)).toBeDefined();
   });

@@ -4,10 +4,9 @@ import type {Finding} from "../../finding.js";
 import {isComparable} from "../../form/bridge.js";
 import {getForm} from "../../form/forms.js";
 import {cellName} from "../cellNames.js";
-import type {Report} from "../report.js";
 import {round} from "../sides.js";
 import {findNumber, quoteNumber} from "./series.js";
-import type {NumberedValue} from "./series.js";
+import type {ComparedReport, NumberedValue} from "./series.js";
 
 /** A change has no sum over bodies that could not shrink. */
 const SIGNED: ReadonlySet<string> = new Set(
@@ -23,7 +22,7 @@ const MOST_NAMED = 4;
  * for themselves, in cells that count the same on the forms of both. Parts that are not there, or have no number, only
  * make the sum too small, so that what is found is a break whatever they say.
  */
-export function levelFindings(reports: readonly Report[]): Finding[] {
+export function levelFindings(reports: readonly ComparedReport[]): Finding[] {
   const parts = groupParts(reports.filter(({scope}) => scope === "own"));
   return reports
     .filter(({scope}) => scope === "consolidated")
@@ -37,8 +36,8 @@ export function levelFindings(reports: readonly Report[]): Finding[] {
 }
 
 /** Reports by year and each jurisdiction that they are within, so that the work grows with the reports and not with their pairs. */
-function groupParts(own: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
-  const groups = new Map<string, Report[]>();
+function groupParts(own: readonly ComparedReport[]): ReadonlyMap<string, readonly ComparedReport[]> {
+  const groups = new Map<string, ComparedReport[]>();
   for (const report of own) {
     const region = findRegion(report.agency.regionCode ?? "");
     for (const code of new Set(region === undefined ? [] : jurisdictionsOf(region))) {
@@ -51,7 +50,7 @@ function groupParts(own: readonly Report[]): ReadonlyMap<string, readonly Report
   return groups;
 }
 
-function wholeFindings(whole: Report, parts: readonly Report[]): Finding[] {
+function wholeFindings(whole: ComparedReport, parts: readonly ComparedReport[]): Finding[] {
   return whole.values.flatMap(({cellId}) => {
     const total = findNumber(whole, cellId);
     if (total === undefined || SIGNED.has(cellId)) return [];
@@ -65,10 +64,10 @@ function wholeFindings(whole: Report, parts: readonly Report[]): Finding[] {
 }
 
 function belowFinding(
-  whole: Report,
+  whole: ComparedReport,
   total: NumberedValue,
   sum: number,
-  parts: readonly {readonly report: Report; readonly number: NumberedValue}[],
+  parts: readonly {readonly report: ComparedReport; readonly number: NumberedValue}[],
 ): Finding {
   const name = cellName(total.cellId);
   const named = parts.slice(0, MOST_NAMED).map(({report, number}) => quoteNumber(report, number));

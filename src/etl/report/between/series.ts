@@ -1,5 +1,5 @@
 import type {CellId} from "../../form/form.js";
-import type {Report, Scope, Value} from "../report.js";
+import type {Agency, Report, Scope, Value} from "../report.js";
 
 /** A report and the same body's report on the year before. */
 export interface Succession {
@@ -7,8 +7,16 @@ export interface Succession {
   readonly after: Report;
 }
 
+/** What the numbers of a report are compared by. */
+export interface ComparedReport extends Pick<Report, "reportId" | "year" | "form" | "scope"> {
+  readonly agency: Pick<Agency, "agencyId" | "regionCode">;
+  readonly values: readonly ComparedValue[];
+}
+
+export type ComparedValue = Pick<Value, "cellId" | "value" | "place">;
+
 /** A cell that has a number. */
-export interface NumberedValue extends Value {
+export interface NumberedValue extends ComparedValue {
   readonly value: number;
 }
 
@@ -36,21 +44,21 @@ export function areComparable(a: Scope, b: Scope): boolean {
 }
 
 /** A cell with a number to go by; undefined where the report has none, for what is missing is not zero. */
-export function findNumber({values}: Report, id: CellId): NumberedValue | undefined {
+export function findNumber({values}: Pick<ComparedReport, "values">, id: CellId): NumberedValue | undefined {
   const index = INDEXES.get(values) ?? indexNumbers(values);
   INDEXES.set(values, index);
   return index.get(id);
 }
 
 /** A number with where it stands: `12 (line 57 of 350128-guanliweiyuanhui-2023)`. */
-export function quoteNumber({reportId}: Report, {value, place}: Value): string {
+export function quoteNumber({reportId}: Pick<Report, "reportId">, {value, place}: ComparedValue): string {
   return `${value ?? ""} (${place === null ? "" : `${place} of `}${reportId})`;
 }
 
 /** Each report is compared with many: its cells are looked through once. */
-const INDEXES = new WeakMap<readonly Value[], ReadonlyMap<CellId, NumberedValue>>();
+const INDEXES = new WeakMap<readonly ComparedValue[], ReadonlyMap<CellId, NumberedValue>>();
 
-function indexNumbers(values: readonly Value[]): ReadonlyMap<CellId, NumberedValue> {
+function indexNumbers(values: readonly ComparedValue[]): ReadonlyMap<CellId, NumberedValue> {
   return new Map(
     values.flatMap((each) => (each.value === null ? [] : [[each.cellId, {...each, value: each.value}] as const])),
   );

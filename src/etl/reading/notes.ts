@@ -1,0 +1,89 @@
+import {appendFile, readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {crc32} from "node:zlib";
+import type {ReadingNote} from "./packedReading.js";
+
+const NOTES = "notes.jsonl";
+
+/** A folder of readings is named for how their keys begin. */
+const PREFIX = /^[0-9a-f]{2}$/;
+
+/** What the readings of a folder come to, each by its key, without opening one. */
+export interface Notes {
+  /** The note of a reading whose file is there. */
+  readonly find: (key: string) => Promise<ReadingNote | undefined>;
+  readonly add: (key: string, note: ReadingNote) => void;
+  /** Takes back a note whose reading turned out to be damaged. */
+  readonly forget: (key: string) => void;
+  /** Writes what was added. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the list of notes in a folder of readings, which is read when the first is asked for. */
+export function openNotes(folder: string): Notes {
+  let loaded: Promise<ReadonlyMap<string, ReadingNote>> | undefined;
+  const added = new Map<string, ReadingNote>();
+  const forgotten = new Set<string>();
+  return {
+    find: async (key) => {
+      const note = added.get(key);
+      if (note !== undefined || forgotten.has(key)) return note;
+      return (await (loaded ??= loadNotes(folder))).get(key);
+    },
+    add: (key, note) => {
+      added.set(key, note);
+    },
+    forget: (key) => {
+      added.delete(key);
+      forgotten.add(key);
+    },
+    close: async () => {
+      const lines = [...added].map(formatLine);
+      added.clear();
+      loaded = undefined;
+      // It saves time, and no more: where the disk refuses it, the next run opens the readings.
+      if (lines.length > 0) await appendFile(join(folder, NOTES), lines.join("")).catch(() => undefined);
+    },
+  };
+}
+
+/** The keys of all readings whose files are in a folder. */
+export async function listKeys(folder: string): Promise<string[]> {
+  const prefixes = (await listNames(folder)).filter((name) => PREFIX.test(name));
+  const keys = await Promise.all(
+    prefixes.map(async (prefix) => (await listNames(join(folder, prefix))).map((name) => prefix + name)),
+  );
+  return keys.flat();
+}
+
+/** What is in a folder; nothing where it is not there. */
+export async function listNames(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+type Entry = readonly [key: string, note: ReadingNote];
+
+async function loadNotes(folder: string): Promise<ReadonlyMap<string, ReadingNote>> {
+  const text = await readFile(join(folder, NOTES), "utf8").catch(() => "");
+  const there = new Set(text === "" ? [] : await listKeys(folder));
+  return new Map(
+    text
+      .split("\n")
+      .flatMap(parseLine)
+      .filter(([key]) => there.has(key)),
+  );
+}
+
+/** The checksum of an entry, and the entry. */
+function formatLine(entry: Entry): string {
+  const text = JSON.stringify(entry);
+  return `${crc32(text)} ${text}\n`;
+}
+
+/** The entry of a line; none where a killed run left it unfinished, or it is damaged. */
+function parseLine(line: string): readonly Entry[] {
+  const space = line.indexOf(" ");
+  const text = line.slice(space + 1);
+  // The checksum is right, so this is what `formatLine` wrote.
+  return space > 0 && crc32(text) === Number(line.slice(0, space)) ? [JSON.parse(text) as Entry] : [];
+}

@@ -1,0 +1,107 @@
+import {readFileSync} from "node:fs";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {AtlasChange} from "./atlas.js";
+import {appendParts, appendRows, noPart, PART_TABLES, runTogether} from "./fill.js";
+import {checkIntegrity} from "./integrity.js";
+import {findLevels, LEVEL_CODE} from "./levels.js";
+import {readMarts, readViews} from "./relation.js";
+import type {Partition} from "./relation.js";
+import {tableRows} from "./rows.js";
+import {getTable, TABLES} from "./schema.js";
+import {createTable, quote, quoteName} from "./statements.js";
+
+/*
+ * A window is a database in memory with all tables and views of the warehouse,
+ * some of which hold a part of the rows only: a select over the window gives the
+ * rows of that part, where these depend on nothing else. First it holds the
+ * bodies that changed, then the years of which something changed.
+ */
+
+const CHANGED_YEARS = readFileSync(new URL("changedYears.sql", import.meta.url), "utf8");
+
+/** The reports of the changed bodies, as they were. */
+const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (from memory.changed_body))";
+
+/**
+ * Opens the window on the bodies that changed, with their new rows, and replaces
+ * theirs in the warehouse attached as `atlas`, marts included.
+ */
+export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+  await openWindow(connection, atlas.bodies);
+  await appendParts(connection, atlas);
+  await checkIntegrity(connection);
+  await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
+  const tables = PART_TABLES.filter((name) => name !== "report");
+  await runTogether(connection, [
+    ...tables.map((name) => `delete from atlas.${quoteName(name)} where ${isReplaced(name)}`),
+    `delete from atlas.report where agency_id in (from changed_body)`,
+    ...PART_TABLES.map((name) => `insert into atlas.${quoteName(name)} from ${quoteName(name)}`),
+  ]);
+  await replaceInMarts(connection, "agency_id", "changed_body");
+}
+
+/** Moves the window to the years of which something changed, and replaces what is found between bodies, and in marts. */
+export async function replaceYears(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+  await connection.run("use memory");
+  for (const name of ["agency", "source", "section", "claim", "finding"]) {
+    await connection.run(`drop table ${quoteName(name)}`);
+    await connection.run(viewOf(name));
+  }
+  await connection.run("create or replace table report as from atlas.report where year in (from changed_year)");
+  await connection.run(
+    "create or replace table value as from atlas.value where report_id in (select report_id from report)",
+  );
+  await replaceLevels(connection, atlas);
+  await connection.run("use memory");
+  await replaceInMarts(connection, "year", "changed_year");
+}
+
+async function openWindow(connection: DuckDBConnection, bodies: ReadonlySet<string>): Promise<void> {
+  await connection.run("use memory");
+  for (const {name} of TABLES) {
+    const isPart = PART_TABLES.some((table) => table === name);
+    await connection.run(isPart ? createTable(getTable(name)) : viewOf(name));
+  }
+  for (const {name, sql} of readViews()) await connection.run(`create view ${quoteName(name)} as ${sql}`);
+  const ids = [...bodies].map(quote).join(", ");
+  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
+}
+
+function viewOf(name: string): string {
+  return `create view ${quoteName(name)} as from atlas.${quoteName(name)}`;
+}
+
+/** Rows of no body are all made anew; what is found between bodies stays for the moment. */
+function isReplaced(name: (typeof PART_TABLES)[number]): string {
+  switch (name) {
+    case "agency":
+    case "report":
+      return "agency_id in (from changed_body)";
+    case "source":
+      return `report_id is null or report_id in ${OLD_REPORTS}`;
+    case "finding":
+      return `report_id is null or (report_id in ${OLD_REPORTS} and code <> ${quote(LEVEL_CODE)})`;
+    default:
+      return `report_id in ${OLD_REPORTS}`;
+  }
+}
+
+async function replaceLevels(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+  const findings = await findLevels(connection);
+  await connection.run(
+    `delete from atlas.finding where code = ${quote(LEVEL_CODE)}
+      and (report_id in (select report_id from report) or report_id not in (select report_id from atlas.report))`,
+  );
+  await connection.run("use atlas");
+  await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings}));
+}
+
+/** Replaces the rows of the window in all marts that can be cut so. */
+async function replaceInMarts(connection: DuckDBConnection, partition: Partition, changed: string): Promise<void> {
+  for (const {name, sql} of readMarts().filter((mart) => mart.partition === partition)) {
+    await runTogether(connection, [
+      `delete from atlas.${quoteName(name)} where ${partition} in (from ${changed})`,
+      `insert into atlas.${quoteName(name)} ${sql}`,
+    ]);
+  }
+}

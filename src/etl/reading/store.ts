@@ -65,7 +65,7 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
     const packed = await readFile(pathOf(key)).catch(() => undefined);
     if (packed !== undefined && readNote(packed) !== undefined) return packed;
     notes.forget(key);
-    await rm(pathOf(key), {force: true});
+    if (packed !== undefined) await rm(pathOf(key), {force: true});
     return memory.get(key);
   };
   return {

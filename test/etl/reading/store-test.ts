@@ -85,6 +85,37 @@ describe("openStore(folder, version)", () => {
     }
   });
 
+  it("knows what readings come to without opening them, and nothing of those that are gone or damaged", async () => {
+    const keys = ["00aa", "00bb", "11cc"].map((start) => start.padEnd(64, "0"));
+    const first = openStore(folder, "v");
+    for (const key of keys) await first.put(key, PACKED);
+    await first.close(new Set(keys));
+    const [kept = "", gone = "", damaged = ""] = keys;
+    const pathOf = (key: string) => join(folder, "v", key.slice(0, 2), key.slice(2));
+    rmSync(pathOf(gone));
+    writeFileSync(pathOf(damaged), "damaged");
+    const store = openStore(folder, "v");
+    expect(await store.note(kept)).toEqual({kind: "rejection", code: "not_a_report", detail: "no heading"});
+    expect(await store.note(gone)).toBeUndefined();
+    expect(await store.get(damaged)).toBeUndefined();
+    expect(await store.note(damaged), "once it was found damaged").toBeUndefined();
+    expect(await openStore(folder, "v", true).note(kept), "of an earlier run").toBeUndefined();
+  });
+
+  it("opens a reading whose note is damaged, or was never finished", async () => {
+    const keys = ["00aa", "11bb"].map((start) => start.padEnd(64, "0"));
+    const first = openStore(folder, "v");
+    for (const key of keys) await first.put(key, PACKED);
+    await first.close(new Set(keys));
+    const list = join(folder, "v", "notes.jsonl");
+    const text = readFileSync(list, "utf8").replace("no heading", "no headinG");
+    for (const damaged of [text, text.slice(0, -9), "not a list", ""]) {
+      writeFileSync(list, damaged);
+      const store = openStore(folder, "v");
+      for (const key of keys) expect(await store.note(key), damaged).toMatchObject({detail: "no heading"});
+    }
+  });
+
   it("keeps in memory what the disk does not take", async () => {
     const key = "0".repeat(64);
     writeFileSync(join(folder, "v"), "a file where a folder should be");
@@ -108,6 +139,9 @@ describe("openStore(folder, version)", () => {
     expect(await store.get(unused)).toBeDefined();
     const before = new Date(Date.now() - WEEK - 1000);
     for (const key of [used, unused]) utimesSync(join(folder, "v4", key.slice(0, 2), key.slice(2)), before, before);
+    await store.close(new Set([used]));
+    expect(await store.get(unused), "looked through within the day").toBeDefined();
+    utimesSync(join(folder, "v4", "pruned"), before, before);
     await store.close(new Set([used]));
     expect(await store.get(unused)).toBeUndefined();
     expect(await store.get(used)).toBeDefined();

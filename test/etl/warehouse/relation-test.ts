@@ -20,8 +20,16 @@ describe("parseRelation(name, sql)", () => {
         {name: "year", comment: "The year."},
         {name: "total", comment: "The sum: all of it."},
       ],
+      partition: null,
       sql,
     });
+  });
+
+  it("reads how the rows can be cut", () => {
+    const cut = (by: string) => parseRelation("x", `-- One row.\n-- (partition: ${by})\n--\n-- a: The a.\nselect 1\n`);
+    expect(cut("year")).toMatchObject({comment: "One row.", partition: "year"});
+    expect(cut("agency_id")).toMatchObject({comment: "One row.", partition: "agency_id"});
+    expect(() => cut("month")).toThrow("invalid partition: month");
   });
 
   it("keeps a view whose columns all stand in a select as it is written", () => {
@@ -74,6 +82,15 @@ describe("readMarts()", () => {
     const columns = readMarts().find(({name}) => name === "applicants")?.columns;
     expect(columns).toContainEqual(agency);
   });
+});
+
+describe("every mart", () => {
+  it.each(readMarts().filter(({partition}) => partition !== null))(
+    "$name has the column that it can be cut by",
+    ({partition, columns}) => {
+      expect(columns.map(({name}) => name)).toContain(partition);
+    },
+  );
 });
 
 describe("every view and mart", () => {

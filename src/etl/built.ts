@@ -12,7 +12,8 @@ const RECORDS_KEPT = 20;
 /** After so many updates in place a database is made anew, as each leaves gaps and rows out of order in it. */
 const MOST_UPDATES = 50;
 
-/** An update that touches more of the bodies than this costs as much as a full build. */
+/** An update that touches more bodies than these, and more than this share of them, costs as much as a build from nothing. */
+const FEW_CHANGED = 10;
 const MOST_CHANGED = 0.1;
 
 /** Which warehouse a record is about: all that are built from the same by the same code are the same. */
@@ -55,7 +56,7 @@ export function findChanged(
 ): ReadonlySet<string> | null {
   const ids = new Set([...Object.keys(before.bodies), ...Object.keys(now)]);
   const changed = [...ids].filter((id) => before.bodies[id] !== now[id] || corrected.has(id));
-  const isLarge = changed.length > Math.max(1, ids.size * MOST_CHANGED);
+  const isLarge = changed.length > Math.max(FEW_CHANGED, ids.size * MOST_CHANGED);
   return isLarge || before.updates >= MOST_UPDATES ? null : new Set(changed);
 }
 

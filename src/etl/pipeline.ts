@@ -10,7 +10,7 @@ import {findParts, readParts, writePart} from "./reading/part.js";
 import {openReadingPool} from "./reading/pool.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
-import {refuseTwins} from "./reading/sourceNote.js";
+import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
 import type {FileNote, SourceNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
 import type {ReadingStore} from "./reading/store.js";
@@ -19,14 +19,14 @@ import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
 import type {Correction} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import type {SourceRemark} from "./source/source.js";
+import type {SourceOutcome, SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
 import type {AtlasPart} from "./warehouse/atlas.js";
 import {isSound} from "./warehouse/description.js";
 import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
-import {readBuild} from "./warehouse/query.js";
+import {readBuild, readPrimaries} from "./warehouse/query.js";
 import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
@@ -174,9 +174,12 @@ async function withReaders<T>(
 async function build(options: BuildOptions, material: Material): Promise<FileCounts> {
   const {onEvent = ignore} = options;
   return withReaders({...options, count: material.files.length}, async (readers) => {
+    readers.pool.start();
+    const before = findBuilt(options, readers.store.version, material.version);
+    before.catch(() => undefined);
     const readAndWrite = async (): Promise<FileCounts> => {
       const {notes, counts} = await read(material, readers, onEvent);
-      await write(notes, options, material, {...readers, onEvent});
+      await write(notes, options, material, {...readers, onEvent, before: await before});
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;
     };
@@ -210,36 +213,44 @@ async function write(
   files: readonly FileNote[],
   options: MergeOptions,
   {corrections, settings, version}: Pick<Material, "corrections" | "settings" | "version">,
-  {store, pool, onEvent}: Readers & {readonly onEvent: OnEvent},
+  {store, pool, onEvent, before}: Readers & {readonly onEvent: OnEvent; readonly before?: Built | undefined},
 ): Promise<void> {
   const notes = refuseTwins(files);
-  const records = options.cache === undefined ? undefined : join(options.cache, store.version);
   const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
   const build = {version, builtFrom: hashCorpus(ids, settings)};
   const bodies = hashBodies(notes, corrections);
-  const before =
-    records === undefined || options.fresh === true ? undefined : await findBuilt(options.out, records, version);
   const changed = before === undefined ? null : findChanged(before, bodies, correctedBodies(notes, corrections));
   const tools = {store, compose: pool.compose, threads: pool.threads, corrections};
   const parts = composeParts(changed === null ? notes : notes.filter(isOfBodies(changed)), tools);
   const atlas = {
     ...build,
     regions: allRegions(),
-    parts: announce(parts, onEvent, pool),
+    parts: changed === null ? announce(parts, onEvent, pool) : startEarly(announce(parts, onEvent, pool)),
     size: notes.length,
     released: options.released,
   };
-  if (changed === null) await writeWarehouse(atlas, options.out);
-  else await updateWarehouse({...atlas, bodies: changed}, options.out);
+  if (changed === null) {
+    await writeWarehouse(atlas, options.out);
+  } else {
+    await updateWarehouse({...atlas, bodies: changed}, options.out);
+    const primaries = await readPrimaries(options.out);
+    const kept = notes.filter((note) => !isOfBodies(changed)(note));
+    for (const note of kept) tell(outcomeOf(note, primaries), onEvent);
+  }
   const updates = changed === null || before === undefined ? 0 : before.updates + 1;
-  if (records !== undefined) await writeBuilt(records, build, {bodies, updates});
+  if (options.cache !== undefined) await writeBuilt(join(options.cache, store.version), build, {bodies, updates});
 }
 
-/** The record of a sound warehouse that this code built; undefined where there is none. */
-async function findBuilt(out: string, records: string, version: string): Promise<Built | undefined> {
+/** The record of a sound warehouse that this code built; undefined where there is none, or nothing is to be taken over. */
+async function findBuilt(
+  {out, cache, fresh}: MergeOptions,
+  readingVersion: string,
+  version: string,
+): Promise<Built | undefined> {
+  if (cache === undefined || fresh === true) return undefined;
   const found = await readBuild(out);
   if (found?.version !== version) return undefined;
-  const built = await readBuilt(records, found);
+  const built = await readBuilt(join(cache, readingVersion), found);
   return built !== undefined && (await isSound(out)) ? built : undefined;
 }
 
@@ -262,10 +273,29 @@ async function* announce(
   pool: ReadingPool,
 ): AsyncGenerator<AtlasPart> {
   for await (const part of parts) {
-    for (const {source, ...outcome} of part.outcomes) onEvent({type: "source", path: source.path, ...outcome});
+    for (const outcome of part.outcomes) tell(outcome, onEvent);
     yield part;
   }
   await pool.close();
+}
+
+function tell({source, ...outcome}: SourceOutcome, onEvent: OnEvent): void {
+  onEvent({type: "source", path: source.path, ...outcome});
+}
+
+/** The same items, the first of which is asked for at once, so that it is made while its taker is busy. */
+function startEarly<T>(items: AsyncGenerator<T, void>): AsyncIterable<T> {
+  const first = items.next();
+  // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
+  first.catch(() => undefined);
+  return resume(first, items);
+}
+
+async function* resume<T>(first: Promise<IteratorResult<T, void>>, rest: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  const {value, done} = await first;
+  if (done === true) return;
+  yield value;
+  yield* rest;
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

@@ -41,6 +41,15 @@ function hashes(folder: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, hash(name)]));
 }
 
+/** All rows of all tables and marts, whatever their order. */
+async function readTables(folder: string): Promise<Record<string, string[]>> {
+  const {rows} = await runQuery(folder, "select table_name from duckdb_tables() order by all");
+  const tables = rows.map(([name]) => String(name));
+  const read = async (name: string) =>
+    (await runQuery(folder, `from "${name}"`)).rows.map((row) => JSON.stringify(row)).sort();
+  return Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await read(name)] as const)));
+}
+
 describe("buildWarehouse(options)", () => {
   it("tells what happens: start, a read and a source for each file, done", async () => {
     writeFileSync(join(corpus, "note.txt"), "会议通知\n");
@@ -203,7 +212,55 @@ describe("buildWarehouse(options), again", () => {
       const anew = join(place.folder, `fresh-${round}`);
       await buildWarehouse({corpus: [corpus], out: anew});
       expect(hashes(out), `round ${round}`).toEqual(hashes(anew));
+      expect(await readTables(out), `round ${round}`).toEqual(await readTables(anew));
     }
+  });
+
+  it("tells what became of each file where only some bodies changed", async () => {
+    await build();
+    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
+    writeFileSync(join(corpus, "note.txt"), "会议通知\n");
+    const events: BuildEvent[] = [];
+    await build({onEvent: (event) => events.push(event)});
+    const roles = events.flatMap((event) => (event.type === "source" ? [`${event.path} ${event.role}`] : []));
+    expect(roles.toSorted()).toEqual([
+      "guangzhou-liwan-2024.txt primary",
+      "note.txt rejected",
+      "pingtan-2023.md primary",
+      "pingtan-2024.md primary",
+    ]);
+  });
+
+  it("looks at corrections again, though no file of their body changed", async () => {
+    const header = "report_id,cell_id,expected_printed,value,reason,evidence";
+    const cell = "350128-guanliweiyuanhui-2023,disclosure.normative_documents.in_force";
+    const correct = (row: string) => {
+      writeFileSync(join(corpus, "corrections.csv"), `${header}\n${row}\n`);
+    };
+    const corrected = async () =>
+      (await runQuery(out, "select report_id, value::integer from value where status = 'corrected'")).rows;
+    await build();
+    correct(`${cell},470,393,misprint,its narrative`);
+    await build();
+    expect(await corrected()).toEqual([["350128-guanliweiyuanhui-2023", 393]]);
+    correct(`${cell},471,393,misprint,its narrative`);
+    await expect(build()).rejects.toThrow("prints: 470");
+    correct(`${cell.replace("2023", "2019")},470,393,misprint,its narrative`);
+    await expect(build()).rejects.toThrow("350128-guanliweiyuanhui-2019");
+    rmSync(join(corpus, "corrections.csv"));
+    await build();
+    expect(await corrected()).toEqual([]);
+  });
+
+  it("reads a file again whose reading was damaged after it was made", async () => {
+    await build();
+    const before = hashes(out);
+    const readings = readdirSync(cache(), {recursive: true, encoding: "utf8"}).filter((name) => /\w{62}$/.test(name));
+    for (const name of readings) writeFileSync(join(cache(), name), "damaged");
+    rmSync(out, {recursive: true});
+    expect(await build()).toMatchObject({files: {read: 2, cached: 0}});
+    expect(hashes(out)).toEqual(before);
+    expect(readings).toHaveLength(2);
   });
 
   it("lets a second run wait for the first, and then find its work done", async () => {
@@ -217,7 +274,14 @@ describe("buildWarehouse(options), again", () => {
   });
 
   it("says who is writing where it is not to wait", async () => {
-    const first = build();
+    let first: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((resolve) => {
+      first = build({
+        onEvent: ({type}) => {
+          if (type === "start") resolve();
+        },
+      });
+    });
     const second = build({wait: false});
     await expect(second).rejects.toThrow(`another run is writing to ${out}: process ${process.pid}`);
     await first;

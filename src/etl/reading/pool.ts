@@ -18,6 +18,8 @@ type Content = Extract<SourceRead, {readonly kind: "content"}>;
 /** Threads that read files; one that a file hangs or fills up is replaced. */
 export interface ReadingPool {
   readonly threads: number;
+  /** Starts a thread before it is asked for anything, which takes as long as reading many files. */
+  readonly start: () => void;
   /**
    * Takes a source through the stages and gives its packed reading, or a rejection where it did not keep within the
    * limits; never throws for what is in it. Call it once a thread at a time.
@@ -49,6 +51,9 @@ export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIM
   let expander: Piscina | undefined;
   return {
     threads,
+    start: () => {
+      started();
+    },
     read: (read) => readWithin(started(), read, limits),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits)), content, limits),
@@ -63,8 +68,9 @@ export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIM
 function startThreads(threads: number, {megabytes}: ThreadLimits): Piscina {
   const pool = new Piscina({
     filename: WORKER,
-    minThreads: threads,
+    minThreads: 1,
     maxThreads: threads,
+    idleTimeout: Infinity,
     atomics: "disabled",
     execArgv: ["--import", `data:text/javascript,${encodeURIComponent(LOADER)}`],
     resourceLimits: {maxOldGenerationSizeMb: megabytes},

@@ -66,20 +66,22 @@ export async function readPiece(path: string): Promise<Piece> {
 /** Opens a Parquet file that `writePieces` wrote, to take pieces of it over into another one. */
 export async function openPieces(path: string): Promise<Pieces> {
   const handle = await open(path);
-  const {size} = await handle.stat();
-  const length = (await readBytes(handle, size - TAIL, size)).readUInt32LE();
-  const end = size - TAIL - length;
-  const footer = parseFooter(await readBytes(handle, end, size - TAIL));
-  const starts = [...footer.field_4.map(startOf), end];
-  return {
-    rows: footer.field_4.map(({field_3: rows}) => Number(rows)),
-    read: async (index) => {
-      const [start = 0, next = 0] = starts.slice(index, index + 2);
-      const groups = footer.field_4.slice(index, index + 1);
-      return {bytes: await readBytes(handle, start, next), footer: moveTo(footer, groups, -start)};
-    },
-    close: async () => handle.close(),
-  };
+  try {
+    const {footer, end} = await readFooter(handle);
+    const starts = [...footer.field_4.map(startOf), end];
+    return {
+      rows: footer.field_4.map(({field_3: rows}) => Number(rows)),
+      read: async (index) => {
+        const [start = 0, next = 0] = starts.slice(index, index + 2);
+        const groups = footer.field_4.slice(index, index + 1);
+        return {bytes: await readBytes(handle, start, next), footer: moveTo(footer, groups, -start)};
+      },
+      close: async () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /**
@@ -104,6 +106,16 @@ export async function writePieces(path: string, pieces: AsyncIterable<Piece>): P
   } finally {
     await handle.close();
   }
+}
+
+/** The footer, and where it begins. */
+async function readFooter(handle: FileHandle): Promise<{readonly footer: Footer; readonly end: number}> {
+  const {size} = await handle.stat();
+  const tail = await readBytes(handle, Math.max(0, size - TAIL), size);
+  const end = size - TAIL - tail.readUInt32LE();
+  if (!tail.subarray(-MAGIC.length).equals(MAGIC) || end < MAGIC.length)
+    throw new Error("not a Parquet file, or cut short");
+  return {footer: parseFooter(await readBytes(handle, end, size - TAIL)), end};
 }
 
 function parseFooter({buffer, byteOffset, byteLength}: Buffer): Footer {

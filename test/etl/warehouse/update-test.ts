@@ -1,0 +1,145 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import fc from "fast-check";
+import {afterEach, beforeEach, describe, it, expect} from "vitest";
+import {allRegions} from "../../../src/etl/agency/region.js";
+import {finding} from "../../../src/etl/finding.js";
+import type {AtlasInParts, AtlasPart, Claim} from "../../../src/etl/warehouse/atlas.js";
+import {runQuery} from "../../../src/etl/warehouse/query.js";
+import {updateWarehouse, writeWarehouse} from "../../../src/etl/warehouse/write.js";
+import {sampleOutcome, sampleReport} from "./sample.js";
+import type {SampleReport} from "./sample.js";
+
+/** Bodies of a division, its prefecture and its province, one that covers the others, and one of nowhere. */
+const BODIES = ["320813-a", "320813-b", "320800-zhengfu", "320000-zhengfu", "unplaced-a"];
+
+const body = fc.record({
+  years: fc.subarray([2020, 2021, 2022, 2023]),
+  form: fc.constantFrom(2019 as const, 2021 as const),
+  scope: fc.constantFrom("own" as const, "consolidated" as const, "unknown" as const),
+  kind: fc.constantFrom("government" as const, "department" as const),
+  received: fc.constantFrom(null, 0, 3, 12),
+  granted: fc.constantFrom(null, 0, 3, 12),
+  upheld: fc.constantFrom(0, 1),
+});
+
+type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
+
+const bodies = fc.tuple(body, body, body, body, body);
+
+function reportsOf(id: string, {years, form, scope, kind, received, granted, upheld}: Body): SampleReport[] {
+  const regionCode = /^\d{6}/.exec(id)?.[0] ?? null;
+  return years.map((year) => ({
+    year,
+    form,
+    scope,
+    agency: {agencyId: id, name: `${id} ${kind}`, regionCode, kind},
+    values: {
+      "requests.received.natural_person": received,
+      "requests.granted.business": granted === null ? null : granted + (year % 3),
+      "disputes.reconsideration.upheld": upheld,
+    },
+    sections: [{ordinal: 1 as const, heading: "一、总体情况", text: `${id} ${year} ${kind}`}],
+  }));
+}
+
+/** All that there is of a body. */
+function partOf(id: string, some: Body): AtlasPart {
+  const reports = reportsOf(id, some).map(sampleReport);
+  return {
+    reports,
+    outcomes: reports.map(({reportId, sourceId}) => sampleOutcome(`${reportId}.md`, {sourceId, reportId})),
+    findings: reports.map(({reportId}) => finding("cells_unknown", {zh: "无", en: "none"}, {reportId})),
+    claims: reports.map(({reportId}) => claimOf(reportId)),
+  };
+}
+
+function claimOf(reportId: string): Claim {
+  return {reportId, ordinal: 1, metric: "received", value: 3, unit: "件", quote: "3件", cellId: null, agrees: null};
+}
+
+/** What belongs to no body. */
+function restOf(rejected: number): AtlasPart {
+  const outcomes = Array.from({length: rejected}, (_, i) => sampleOutcome(`${i}.txt`, {role: "rejected"}));
+  const findings = outcomes.map(({source: {sourceId}}) => finding("not_a_report", {zh: "否", en: "no"}, {sourceId}));
+  return {reports: [], claims: [], outcomes, findings};
+}
+
+function atlasOf(parts: readonly AtlasPart[], builtFrom: string): AtlasInParts {
+  const each = async function* () {
+    yield* await Promise.resolve(parts);
+  };
+  return {version: "1", builtFrom, regions: allRegions(), parts: each(), size: 10, released: undefined};
+}
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "update-"));
+});
+
+afterEach(() => {
+  rmSync(folder, {recursive: true});
+});
+
+/** All rows of all tables, sorted, and what the database says of these. */
+async function readTables(warehouse: string): Promise<Record<string, unknown>> {
+  const select = async (sql: string) => (await runQuery(warehouse, sql)).rows.map((row) => JSON.stringify(row)).sort();
+  const tables = (await runQuery(warehouse, "select table_name from duckdb_tables()")).rows.map(([name]) =>
+    String(name),
+  );
+  const rows = await Promise.all(tables.sort().map(async (name) => [name, await select(`from "${name}"`)] as const));
+  return {
+    ...Object.fromEntries(rows),
+    comments: await select("select table_name, column_name, comment from duckdb_columns()"),
+  };
+}
+
+function readFiles(warehouse: string): Record<string, string> {
+  const names = readdirSync(warehouse).filter((name) => !name.startsWith("atlas.duckdb"));
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(warehouse, name)).toString("base64")]));
+}
+
+describe("updateWarehouse(change, folder)", () => {
+  it("leaves, after changes of any kind one after the other, what is written of the whole", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(bodies, {minLength: 2, maxLength: 3}), fc.nat(2), async (states, rejected) => {
+        const [updated, anew] = [join(folder, "updated"), join(folder, "anew")];
+        for (const [step, state] of states.entries()) {
+          const parts = BODIES.map((id, index) => partOf(id, state[index] as Body));
+          const rest = restOf((rejected + step) % 3);
+          const before = states[step - 1];
+          const isChanged = (index: number) => JSON.stringify(before?.[index]) !== JSON.stringify(state[index]);
+          const changed = BODIES.filter((_, index) => isChanged(index));
+          const arrived = parts.filter((_, index) => isChanged(index));
+          if (before === undefined) await writeWarehouse(atlasOf([...parts, rest], "0"), updated);
+          else await updateWarehouse({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}, updated);
+          await writeWarehouse(atlasOf([...parts, rest], `${step}`), anew);
+          expect(readFiles(updated)).toEqual(readFiles(anew));
+          expect(await readTables(updated)).toEqual(await readTables(anew));
+        }
+      }),
+      {seed: 5, numRuns: 5},
+    );
+  }, 300_000);
+
+  it("leaves a warehouse as it was where the change does not fit together", async () => {
+    const warehouse = join(folder, "warehouse");
+    const one = partOf("320813-a", {
+      years: [2023],
+      form: 2021,
+      scope: "own",
+      kind: "department",
+      received: 3,
+      granted: 0,
+      upheld: 0,
+    });
+    await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse);
+    const before = readFiles(warehouse);
+    const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
+    await expect(updateWarehouse(twice, warehouse)).rejects.toThrow("duplicate key in agency");
+    expect(readFiles(warehouse)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(["warehouse"]);
+  });
+});

@@ -1,34 +1,26 @@
-import {join} from "node:path";
-import {allRegions} from "./agency/region.js";
 import {DEFAULTS, findRelease} from "./build.js";
 import type {BuildEvent, BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
-import {findChanged, hashBodies, readBuilt, writeBuilt} from "./built.js";
-import type {Built} from "./built.js";
-import {composeParts, LostReading} from "./composeParts.js";
+import {LostReading} from "./composeParts.js";
+import {findBuilt, makeWarehouse} from "./makeWarehouse.js";
+import type {Ingredients, Readers} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
 import {openReadingPool} from "./reading/pool.js";
-import type {ReadingPool} from "./reading/pool.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
-import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
-import type {FileNote, SourceNote} from "./reading/sourceNote.js";
+import type {FileNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
-import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
 import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
-import type {Correction} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import type {SourceOutcome, SourceRemark} from "./source/source.js";
+import type {SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
-import type {AtlasPart} from "./warehouse/atlas.js";
 import {isSound} from "./warehouse/description.js";
 import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
-import {readBuild, readPrimaries} from "./warehouse/query.js";
+import {readBuild} from "./warehouse/query.js";
 import {listRelease, readReleaseVersion} from "./warehouse/release.js";
-import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /**
  * Builds a warehouse from folders of reports, whole or not at all, or leaves the
@@ -95,7 +87,7 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
     withReaders({...options, count: Infinity}, async (tools) => {
       const notes = await readParts(parts, tools.store);
       onEvent({type: "start", total: notes.length});
-      await write(notes, options, material, {...tools, onEvent});
+      await makeWarehouse(notes, options, material, {...tools, onEvent});
       return {read: 0, cached: notes.length};
     }),
   );
@@ -121,13 +113,9 @@ async function publish(options: MergeOptions, run: () => Promise<FileCounts | nu
 }
 
 /** All that a warehouse is made from, as it stands on the disk. */
-interface Material {
+interface Material extends Ingredients {
   readonly files: readonly IdentifiedFile[];
   readonly remarks: readonly SourceRemark[];
-  readonly corrections: readonly Correction[];
-  /** Hashes of the files that are no sources and yet say something: manifests, corrections, a release. */
-  readonly settings: readonly string[];
-  readonly version: string;
 }
 
 async function findMaterial({corpus, released}: BuildOptions): Promise<Material> {
@@ -149,12 +137,6 @@ async function holds(out: string, {files, settings, version}: Material): Promise
   if (found?.version !== version) return false;
   const ids = files.map(({file: {path}, own}) => ({path, fileId: own.source.sourceId}));
   return found.builtFrom === hashCorpus(ids, settings) && (await isSound(out));
-}
-
-/** Where readings are kept, and threads to make them and what is made of them. */
-interface Readers {
-  readonly store: ReadingStore;
-  readonly pool: ReadingPool;
 }
 
 async function withReaders<T>(
@@ -179,7 +161,7 @@ async function build(options: BuildOptions, material: Material): Promise<FileCou
     before.catch(() => undefined);
     const readAndWrite = async (): Promise<FileCounts> => {
       const {notes, counts} = await read(material, readers, onEvent);
-      await write(notes, options, material, {...readers, onEvent, before: await before});
+      await makeWarehouse(notes, options, material, {...readers, onEvent, before: await before});
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;
     };
@@ -203,99 +185,6 @@ async function read(
     onEvent({type: "read", path, cached});
   };
   return {notes: await readCorpus(files, {...readers, onRead}), counts};
-}
-
-/**
- * Writes the warehouse of all that was read; of one that is there, and known to
- * be of the same code, only what changed since.
- */
-async function write(
-  files: readonly FileNote[],
-  options: MergeOptions,
-  {corrections, settings, version}: Pick<Material, "corrections" | "settings" | "version">,
-  {store, pool, onEvent, before}: Readers & {readonly onEvent: OnEvent; readonly before?: Built | undefined},
-): Promise<void> {
-  const notes = refuseTwins(files);
-  const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
-  const build = {version, builtFrom: hashCorpus(ids, settings)};
-  const bodies = hashBodies(notes, corrections);
-  const changed = before === undefined ? null : findChanged(before, bodies, correctedBodies(notes, corrections));
-  const tools = {store, compose: pool.compose, threads: pool.threads, corrections};
-  const parts = composeParts(changed === null ? notes : notes.filter(isOfBodies(changed)), tools);
-  const atlas = {
-    ...build,
-    regions: allRegions(),
-    parts: changed === null ? announce(parts, onEvent, pool) : startEarly(announce(parts, onEvent, pool)),
-    size: notes.length,
-    released: options.released,
-  };
-  if (changed === null) {
-    await writeWarehouse(atlas, options.out);
-  } else {
-    await updateWarehouse({...atlas, bodies: changed}, options.out);
-    const primaries = await readPrimaries(options.out);
-    const kept = notes.filter((note) => !isOfBodies(changed)(note));
-    for (const note of kept) tell(outcomeOf(note, primaries), onEvent);
-  }
-  const updates = changed === null || before === undefined ? 0 : before.updates + 1;
-  if (options.cache !== undefined) await writeBuilt(join(options.cache, store.version), build, {bodies, updates});
-}
-
-/** The record of a sound warehouse that this code built; undefined where there is none, or nothing is to be taken over. */
-async function findBuilt(
-  {out, cache, fresh}: MergeOptions,
-  readingVersion: string,
-  version: string,
-): Promise<Built | undefined> {
-  if (cache === undefined || fresh === true) return undefined;
-  const found = await readBuild(out);
-  if (found?.version !== version) return undefined;
-  const built = await readBuilt(join(cache, readingVersion), found);
-  return built !== undefined && (await isSound(out)) ? built : undefined;
-}
-
-function correctedBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): ReadonlySet<string> {
-  const ids = new Set(corrections.map(({reportId}) => reportId));
-  return new Set(
-    notes.flatMap(({note}) => (note.kind === "report" && ids.has(note.reportId) ? [note.agency.agencyId] : [])),
-  );
-}
-
-/** Sources of some bodies, and of none. */
-function isOfBodies(bodies: ReadonlySet<string>): (note: SourceNote) => boolean {
-  return ({note}) => note.kind === "rejection" || bodies.has(note.agency.agencyId);
-}
-
-/** Tells what became of each source; when all parts are made, threads leave their memory to the database. */
-async function* announce(
-  parts: AsyncIterable<AtlasPart>,
-  onEvent: OnEvent,
-  pool: ReadingPool,
-): AsyncGenerator<AtlasPart> {
-  for await (const part of parts) {
-    for (const outcome of part.outcomes) tell(outcome, onEvent);
-    yield part;
-  }
-  await pool.close();
-}
-
-function tell({source, ...outcome}: SourceOutcome, onEvent: OnEvent): void {
-  onEvent({type: "source", path: source.path, ...outcome});
-}
-
-/** The same items, the first of which is asked for at once, so that it is made while its taker is busy. */
-function startEarly<T>(items: AsyncGenerator<T, void>): AsyncIterable<T> {
-  const first = items.next();
-  // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
-  first.catch(() => undefined);
-  return resume(first, items);
-}
-
-async function* resume<T>(first: Promise<IteratorResult<T, void>>, rest: AsyncGenerator<T, void>): AsyncGenerator<T> {
-  const {value, done} = await first;
-  if (done === true) return;
-  yield value;
-  yield* rest;
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

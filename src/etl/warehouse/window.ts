@@ -82,7 +82,7 @@ function isReplaced(name: (typeof PART_TABLES)[number]): string {
     case "source":
       return `report_id is null or report_id in ${OLD_REPORTS}`;
     case "finding":
-      return `report_id is null or (report_id in ${OLD_REPORTS} and code <> ${quote(LEVEL_CODE)})`;
+      return `report_id is null or (report_id in ${OLD_REPORTS})`;
     default:
       return `report_id in ${OLD_REPORTS}`;
   }

@@ -59,8 +59,8 @@ where counted_once and missing_cells = 0
 group by all
 order by all`,
   decisions: `select year, form, scope, row_code, any_value(row_zh) as row_zh, any_value(row_en) as row_en,
-  min(ordinal) as ordinal, sum(decisions) as decisions, sum(amount) as amount, any_value(amount_unit) as amount_unit,
-  any_value(all_reports) as reports, count(*) as reports_counted
+  min(ordinal) as ordinal, sum(decisions) as decisions, sum(amount::decimal(18, 6))::double as amount,
+  any_value(amount_unit) as amount_unit, any_value(all_reports) as reports, count(*) as reports_counted
 from (
   select *, count(*) over (partition by year, form, scope, row_code) as all_reports
   from decisions

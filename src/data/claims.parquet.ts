@@ -10,5 +10,5 @@ await writeParquet(`
   join agency using (agency_id)
   left join value using (report_id, cell_id)
   left join cell on cell.form = report.form and cell.cell_id = claim.cell_id
-  qualify row_number() over (partition by shelf order by claim.report_id, claim.ordinal) <= 25
-  order by shelf, claim.report_id, claim.ordinal`);
+  qualify row_number() over (partition by shelf order by claim.report_id, claim.ordinal, claim_id) <= 25
+  order by shelf, claim.report_id, claim.ordinal, claim_id`);

@@ -1,3 +1,3 @@
 import {writeArrow} from "./mart.js";
 
-await writeArrow("from outcome_totals");
+await writeArrow("from outcome_totals order by year, scope, province_code, ordinal, row_code");

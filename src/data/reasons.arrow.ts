@@ -5,4 +5,4 @@ await writeArrow(`
   from cell
   where topic = 'requests' and row_code not in ('received', 'carried_in', 'carried_out', 'concluded')
   group by all
-  order by min(ordinal) filter (form = 2021)`);
+  order by min(ordinal) filter (form = 2021), row_code`);

@@ -1,3 +1,3 @@
 import {writeArrow} from "./mart.js";
 
-await writeArrow("from volume_totals");
+await writeArrow("from volume_totals order by year, scope, ordinal");

@@ -17,46 +17,68 @@
 -- group_requests: All applicants' requests with an outcome of the group, repeated on each applicant: the denominator
 --   of who got it; null if any cell has no value.
 -- group_missing_cells: How many of the group's cells have no value.
-with groups as (
+with outcomes as (
+  -- Numbers to group by, which is cheaper than text.
   select
-    report_id,
-    column_code as applicant,
-    column_zh as applicant_zh,
-    column_en as applicant_en,
-    outcome_group,
-    min(ordinal) as ordinal,
-    sum(value) as requests,
-    count(*) - count(value) as missing_cells
-  from cells
-  where outcome_group is not null
-  group by all
+    form,
+    cell_id,
+    ordinal,
+    dense_rank() over (order by column_code) as applicant_number,
+    dense_rank() over (order by coalesce(row_group, row_code)) as group_number
+  from cell
+  where topic = 'requests' and not is_total and row_code not in ('received', 'carried_in', 'carried_out')
 ),
 sums as (
   select
-    *,
-    sum(requests) over by_applicant as applicant_concluded,
-    sum(missing_cells) over by_applicant as applicant_missing_cells,
-    sum(requests) over by_group as group_requests,
-    sum(missing_cells) over by_group as group_missing_cells
-  from groups
-  window by_applicant as (partition by report_id, applicant), by_group as (partition by report_id, outcome_group)
+    report_id,
+    form,
+    applicant_number,
+    group_number,
+    min(ordinal) as ordinal,
+    sum(value) as requests,
+    count(*) - count(value) as missing_cells
+  from value
+  join report using (report_id)
+  join outcomes using (form, cell_id)
+  group by all
+),
+by_applicant as (
+  select report_id, applicant_number, sum(requests) as concluded, sum(missing_cells) as missing_cells
+  from sums
+  group by all
+),
+by_group as (
+  select report_id, group_number, sum(requests) as requests, sum(missing_cells) as missing_cells
+  from sums
+  group by all
+),
+figures as materialized (
+  -- Materialized, or the columns of reports would pass through these joins.
+  select
+    sums.report_id,
+    sums.form,
+    sums.ordinal,
+    if(sums.missing_cells = 0, sums.requests, null)::double as requests,
+    sums.missing_cells::integer as missing_cells,
+    if(by_applicant.missing_cells = 0, by_applicant.concluded, null)::double as applicant_concluded,
+    by_applicant.missing_cells::integer as applicant_missing_cells,
+    if(by_group.missing_cells = 0, by_group.requests, null)::double as group_requests,
+    by_group.missing_cells::integer as group_missing_cells
+  from sums
+  join by_applicant using (report_id, applicant_number)
+  join by_group using (report_id, group_number)
 ),
 applicants as (
   select
     annual_reports.*,
-    sums.applicant,
-    sums.applicant_zh,
-    sums.applicant_en,
-    sums.outcome_group,
-    sums.ordinal,
-    if(sums.missing_cells = 0, sums.requests, null)::double as requests,
-    sums.missing_cells::integer as missing_cells,
-    if(sums.applicant_missing_cells = 0, sums.applicant_concluded, null)::double as applicant_concluded,
-    sums.applicant_missing_cells::integer as applicant_missing_cells,
-    if(sums.group_missing_cells = 0, sums.group_requests, null)::double as group_requests,
-    sums.group_missing_cells::integer as group_missing_cells
-  from sums
+    cell.column_code as applicant,
+    cell.column_zh as applicant_zh,
+    cell.column_en as applicant_en,
+    coalesce(cell.row_group, cell.row_code) as outcome_group,
+    figures.* exclude (report_id, form)
+  from figures
   join annual_reports using (report_id)
-  order by report_id, sums.ordinal
+  join cell on cell.form = figures.form and cell.ordinal = figures.ordinal
+  order by report_id, figures.ordinal
 )
 select * from applicants

@@ -28,18 +28,23 @@
 -- cells_confirmed: Cells that at least one identity confirms.
 -- identities: Identities (勾稽关系) that could be checked.
 -- identities_broken: Those of them that do not hold.
-with counts as (
+with statuses as (
+  select report_id, status, count(*) as cells, count(*) filter (where confirmed_by > 0) as cells_confirmed
+  from value
+  group by all
+),
+counts as (
   select
     report_id,
-    count(*) as cells,
-    count(*) filter (where status = 'printed') as cells_printed,
-    count(*) filter (where status = 'inferred') as cells_inferred,
-    count(*) filter (where status = 'corrected') as cells_corrected,
-    count(*) filter (where status = 'blank') as cells_blank,
-    count(*) filter (where status = 'dash') as cells_dash,
-    count(*) filter (where status = 'unknown') as cells_unknown,
-    count(*) filter (where confirmed_by > 0) as cells_confirmed
-  from value
+    sum(cells) as cells,
+    sum(if(status = 'printed', cells, 0)) as cells_printed,
+    sum(if(status = 'inferred', cells, 0)) as cells_inferred,
+    sum(if(status = 'corrected', cells, 0)) as cells_corrected,
+    sum(if(status = 'blank', cells, 0)) as cells_blank,
+    sum(if(status = 'dash', cells, 0)) as cells_dash,
+    sum(if(status = 'unknown', cells, 0)) as cells_unknown,
+    sum(cells_confirmed) as cells_confirmed
+  from statuses
   group by report_id
 ),
 reports as (

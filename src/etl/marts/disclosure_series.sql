@@ -17,12 +17,28 @@
 -- status: printed, inferred, blank, dash, unknown or corrected; null where the report's form has no such cell.
 -- reason_zh: In Chinese, why the report's form has no number for it; null where the form has the cell.
 -- reason_en: The same in English.
-with items as (
+with latest as (
   select distinct on (cell_id) *
   from cell
   join bridge using (form, cell_id)
   where topic = 'disclosure'
   order by cell_id, form desc
+),
+items as (
+  select * exclude (ordinal), (dense_rank() over (order by form desc, ordinal))::integer as ordinal
+  from latest
+),
+given as (
+  select report_id, items.ordinal, value.value::double as value, status
+  from value
+  join items using (cell_id)
+),
+figures as materialized (
+  -- Materialized, or the columns of reports would pass through these joins.
+  select report.report_id, items.ordinal, given.value, given.status
+  from report
+  cross join items
+  left join given on given.report_id = report.report_id and given.ordinal = items.ordinal
 ),
 disclosure_series as (
   select
@@ -35,15 +51,15 @@ disclosure_series as (
     items.column_zh,
     items.column_en,
     items.unit,
-    (dense_rank() over (order by items.form desc, items.ordinal))::integer as ordinal,
+    items.ordinal,
     items.kinship,
-    value.value::double as value,
-    value.status,
-    if(value.status is null, items.reason_zh, null) as reason_zh,
-    if(value.status is null, items.reason_en, null) as reason_en
-  from annual_reports
-  cross join items
-  left join value on value.report_id = annual_reports.report_id and value.cell_id = items.cell_id
-  order by annual_reports.report_id, ordinal
+    figures.value,
+    figures.status,
+    if(figures.status is null, items.reason_zh, null) as reason_zh,
+    if(figures.status is null, items.reason_en, null) as reason_en
+  from figures
+  join annual_reports using (report_id)
+  join items using (ordinal)
+  order by report_id, ordinal
 )
 select * from disclosure_series

@@ -12,20 +12,23 @@
 -- reports: Reports of the year, scope and province, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of the outcomes, and, of consolidated reports
 --   for nested divisions, the outermost only.
-with reasons as (
-  select report_id, outcome_group, row_code, min(ordinal) as ordinal, sum(value) as requests
-  from cells
-  where outcome_group is not null
-  group by all
-),
-counted as (
-  select report_id, year, scope, province_code, is_counted
+with counted as (
+  -- Numbers to group by, which is cheaper than text.
+  select
+    report_id,
+    form,
+    year,
+    scope,
+    province_code,
+    is_counted,
+    dense_rank() over (order by year, scope, province_code) as place_number
   from countable
   join annual_reports using (report_id)
   where part = 'outcomes'
 ),
 places as (
   select
+    place_number,
     year,
     scope,
     province_code,
@@ -34,18 +37,33 @@ places as (
   from counted
   group by all
 ),
+reasons as (
+  select
+    form,
+    cell_id,
+    coalesce(row_group, row_code) as outcome_group,
+    row_code,
+    min(ordinal) over (partition by form, row_code) as ordinal
+  from cell
+  where topic = 'requests' and not is_total and row_code not in ('received', 'carried_in', 'carried_out')
+),
+forms as (
+  select place_number, form, reasons.ordinal, sum(value) as requests
+  from value
+  join counted using (report_id)
+  join reasons using (form, cell_id)
+  where is_counted
+  group by all
+),
 sums as (
   select
-    counted.year,
-    counted.scope,
-    counted.province_code,
-    reasons.outcome_group,
-    reasons.row_code,
-    min(reasons.ordinal)::integer as ordinal,
-    sum(reasons.requests)::double as requests
-  from counted
-  join reasons using (report_id)
-  where counted.is_counted
+    forms.place_number,
+    coalesce(cell.row_group, cell.row_code) as outcome_group,
+    cell.row_code,
+    min(forms.ordinal) as ordinal,
+    sum(forms.requests)::double as requests
+  from forms
+  join cell using (form, ordinal)
   group by all
 ),
 outcome_totals as (
@@ -60,10 +78,7 @@ outcome_totals as (
     places.reports,
     places.reports_counted
   from places
-  left join sums
-    on sums.year = places.year
-    and sums.scope = places.scope
-    and sums.province_code is not distinct from places.province_code
+  left join sums using (place_number)
   order by places.year, places.scope, places.province_code, sums.ordinal, sums.row_code
 )
 select * from outcome_totals

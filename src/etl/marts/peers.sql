@@ -15,54 +15,92 @@
 -- first_quartile: A quarter of them are at or below it.
 -- median: Half of them are at or below it.
 -- third_quartile: Three quarters of them are at or below it.
-with parts as (
+with boxes as (
+  -- Numbers to group by, which is cheaper than text.
   select
-    report_id,
-    coalesce(outcome_group, row_code) as part,
-    sum(value)::double as amount,
-    count(*) - count(value) as missing_cells
-  from cells
-  where topic = 'requests' and not is_total
-  group by all
-  union all
-  select report_id, 'concluded', sum(value)::double, count(*) - count(value)
-  from cells
-  where outcome_group is not null
-  group by report_id
-  union all
-  select report_id, 'corrected', sum(value)::double, count(*) - count(value)
-  from cells
-  where topic = 'disputes' and column_code = 'corrected'
-  group by report_id
-  union all
-  select report_id, 'decided', sum(value)::double, count(*) - count(value)
-  from cells
-  where topic = 'disputes' and column_code in ('upheld', 'corrected', 'other')
-  group by report_id
-),
-measures (ordinal, measure, numerators, denominators) as (
-  values
-    (1, 'received', ['received'], []),
-    (2, 'concluded', ['concluded'], []),
-    (3, 'disclosure_rate', ['granted', 'partly_granted'], ['concluded']),
-    (4, 'refusal_rate', ['refused'], ['concluded']),
-    (5, 'clearance_rate', ['concluded'], ['received', 'carried_in']),
-    (6, 'disputes', ['decided'], []),
-    (7, 'correction_rate', ['corrected'], ['decided'])
+    form,
+    cell_id,
+    case
+      when topic = 'requests' then coalesce(row_group, row_code)
+      when column_code = 'corrected' then 'corrected'
+      else 'not_corrected'
+    end as box,
+    dense_rank() over (order by box) as box_number
+  from cell
+  where not is_total and (topic = 'requests' or (topic = 'disputes' and column_code <> 'pending'))
 ),
 sums as (
-  select
-    parts.report_id,
-    measures.ordinal,
-    measures.measure,
-    len(measures.denominators) > 0 as is_rate,
-    sum(amount) filter (where list_contains(numerators, part)) as numerator,
-    sum(missing_cells) filter (where list_contains(numerators, part)) as numerator_missing_cells,
-    sum(amount) filter (where list_contains(denominators, part)) as denominator,
-    sum(missing_cells) filter (where list_contains(denominators, part)) as denominator_missing_cells
-  from measures
-  join parts on list_contains(numerators || denominators, part)
+  select report_id, box_number, sum(value) as amount, count(*) - count(value) as missing_cells
+  from value
+  join report using (report_id)
+  join boxes using (form, cell_id)
   group by all
+),
+parts as (
+  select
+    report_id,
+    (sum(amount) filter (where box = 'received'))::double as received,
+    sum(missing_cells) filter (where box = 'received') as received_missing,
+    (sum(amount) filter (where box = 'carried_in'))::double as carried_in,
+    sum(missing_cells) filter (where box = 'carried_in') as carried_in_missing,
+    (sum(amount) filter (where box = 'granted'))::double as granted,
+    sum(missing_cells) filter (where box = 'granted') as granted_missing,
+    (sum(amount) filter (where box = 'partly_granted'))::double as partly_granted,
+    sum(missing_cells) filter (where box = 'partly_granted') as partly_granted_missing,
+    (sum(amount) filter (where box = 'refused'))::double as refused,
+    sum(missing_cells) filter (where box = 'refused') as refused_missing,
+    (sum(amount) filter (where is_outcome))::double as concluded,
+    sum(missing_cells) filter (where is_outcome) as concluded_missing,
+    (sum(amount) filter (where box = 'corrected'))::double as corrected,
+    sum(missing_cells) filter (where box = 'corrected') as corrected_missing,
+    (sum(amount) filter (where is_decided))::double as decided,
+    sum(missing_cells) filter (where is_decided) as decided_missing
+  from sums
+  join (
+    select distinct
+      box_number,
+      box,
+      box in ('corrected', 'not_corrected') as is_decided,
+      box not in ('received', 'carried_in', 'carried_out', 'corrected', 'not_corrected') as is_outcome
+    from boxes
+  ) using (box_number)
+  group by report_id
+),
+measures (report_id, ordinal, measure, numerator, numerator_missing_cells, denominator, denominator_missing_cells) as (
+  select report_id, 1, 'received', received, received_missing, 1, 0
+  from parts
+  union all
+  select report_id, 2, 'concluded', concluded, concluded_missing, 1, 0
+  from parts
+  union all
+  select
+    report_id,
+    3,
+    'disclosure_rate',
+    granted + partly_granted,
+    granted_missing + partly_granted_missing,
+    concluded,
+    concluded_missing
+  from parts
+  union all
+  select report_id, 4, 'refusal_rate', refused, refused_missing, concluded, concluded_missing
+  from parts
+  union all
+  select
+    report_id,
+    5,
+    'clearance_rate',
+    concluded,
+    concluded_missing,
+    received + carried_in,
+    received_missing + carried_in_missing
+  from parts
+  union all
+  select report_id, 6, 'disputes', decided, decided_missing, 1, 0
+  from parts
+  union all
+  select report_id, 7, 'correction_rate', corrected, corrected_missing, decided, decided_missing
+  from parts
 ),
 sides as (
   select
@@ -71,33 +109,26 @@ sides as (
     measure,
     if(numerator_missing_cells = 0, numerator, null) as numerator,
     numerator_missing_cells::integer as numerator_missing_cells,
-    if(not is_rate, 1, if(denominator_missing_cells = 0, denominator, null))::double as denominator,
-    if(is_rate, denominator_missing_cells, 0)::integer as denominator_missing_cells
-  from sums
+    if(denominator_missing_cells = 0, denominator, null) as denominator,
+    denominator_missing_cells::integer as denominator_missing_cells
+  from measures
+),
+groups as (
+  select report_id, dense_rank() over (order by year, scope, level, kind) as group_number
+  from annual_reports
 ),
 valued as (
-  select
-    sides.*,
-    numerator / nullif(denominator, 0) as value,
-    year,
-    scope,
-    level,
-    kind
+  select sides.*, numerator / nullif(denominator, 0) as value, group_number
   from sides
-  join annual_reports using (report_id)
+  join groups using (report_id)
 ),
 quartiles as (
   select
-    measure,
-    year,
-    scope,
-    level,
-    kind,
+    ordinal,
+    group_number,
     count(*)::integer as peers,
     count(value)::integer as peers_counted,
-    quantile_cont(value, 0.25) as first_quartile,
-    quantile_cont(value, 0.5) as median,
-    quantile_cont(value, 0.75) as third_quartile
+    quantile_cont(value, [0.25, 0.5, 0.75]) as quartiles
   from valued
   group by all
 ),
@@ -112,17 +143,12 @@ peers as (
     valued.denominator_missing_cells,
     quartiles.peers,
     quartiles.peers_counted,
-    quartiles.first_quartile,
-    quartiles.median,
-    quartiles.third_quartile
+    quartiles.quartiles[1] as first_quartile,
+    quartiles.quartiles[2] as median,
+    quartiles.quartiles[3] as third_quartile
   from valued
+  join quartiles using (ordinal, group_number)
   join annual_reports using (report_id)
-  join quartiles
-    on quartiles.measure = valued.measure
-    and quartiles.year = valued.year
-    and quartiles.scope = valued.scope
-    and quartiles.level is not distinct from valued.level
-    and quartiles.kind = valued.kind
-  order by report_id, valued.ordinal
+  order by report_id, ordinal
 )
 select * from peers

@@ -14,46 +14,61 @@
 -- refused: Requests refused on any ground, repeated on each: the denominator; null if any cell has no value.
 -- refused_missing_cells: How many cells of all grounds have no value.
 with grounds as (
+  -- Numbers to group by, which is cheaper than text.
   select
-    report_id,
-    row_code,
-    row_zh,
-    row_en,
-    article,
-    min(ordinal) as ordinal,
-    sum(value) as requests,
-    count(*) - count(value) as missing_cells,
-    any_value(value) filter (where column_code = 'natural_person') as natural_persons,
-    sum(value) filter (where column_code <> 'natural_person') as organisations,
-    count(*) filter (where column_code <> 'natural_person' and value is null) as organisations_missing_cells
-  from cells
+    form,
+    cell_id,
+    min(ordinal) over (partition by form, row_code) as ordinal,
+    column_code = 'natural_person' as is_natural_person
+  from cell
   where topic = 'requests' and not is_total and row_group = 'refused'
-  group by all
 ),
 sums as (
   select
-    *,
-    sum(requests) over by_report as refused,
-    sum(missing_cells) over by_report as refused_missing_cells
-  from grounds
-  window by_report as (partition by report_id)
+    report_id,
+    form,
+    grounds.ordinal,
+    sum(value) as requests,
+    count(*) - count(value) as missing_cells,
+    any_value(value) filter (where is_natural_person) as natural_persons,
+    sum(value) filter (where not is_natural_person) as organisations,
+    count(*) filter (where not is_natural_person and value is null) as organisations_missing_cells
+  from value
+  join report using (report_id)
+  join grounds using (form, cell_id)
+  group by all
 ),
-refusal_reasons as (
+by_report as (
+  select report_id, sum(requests) as refused, sum(missing_cells) as missing_cells
+  from sums
+  group by all
+),
+figures as materialized (
+  -- Materialized, or the columns of reports would pass through these joins.
   select
-    annual_reports.*,
-    sums.row_code,
-    sums.row_zh,
-    sums.row_en,
-    sums.article,
+    sums.report_id,
+    sums.form,
     sums.ordinal,
     if(sums.missing_cells = 0, sums.requests, null)::double as requests,
     sums.missing_cells::integer as missing_cells,
     sums.natural_persons::double as natural_persons,
     if(sums.organisations_missing_cells = 0, sums.organisations, null)::double as organisations,
-    if(sums.refused_missing_cells = 0, sums.refused, null)::double as refused,
-    sums.refused_missing_cells::integer as refused_missing_cells
+    if(by_report.missing_cells = 0, by_report.refused, null)::double as refused,
+    by_report.missing_cells::integer as refused_missing_cells
   from sums
+  join by_report using (report_id)
+),
+refusal_reasons as (
+  select
+    annual_reports.*,
+    cell.row_code,
+    cell.row_zh,
+    cell.row_en,
+    cell.article,
+    figures.* exclude (report_id, form)
+  from figures
   join annual_reports using (report_id)
-  order by report_id, sums.ordinal
+  join cell on cell.form = figures.form and cell.ordinal = figures.ordinal
+  order by report_id, figures.ordinal
 )
 select * from refusal_reasons

@@ -14,29 +14,43 @@
 -- concluded_missing_cells: How many of the outcomes have no value.
 -- carried_out: Carried out to next year (结转下年度继续办理); null where there is no value.
 -- missing_cells: How many of the applicant's cells, totals aside, have no value.
-with flows as (
+with steps as (
+  -- Numbers to group by, which is cheaper than text.
+  select
+    form,
+    cell_id,
+    min(ordinal) over (partition by form, column_code) as ordinal,
+    if(row_code in ('received', 'carried_in', 'carried_out'), row_code, 'concluded') as step
+  from cell
+  where topic = 'requests' and not is_total
+),
+sums as (
+  select report_id, form, steps.ordinal, step, sum(value) as requests, count(*) - count(value) as missing_cells
+  from value
+  join report using (report_id)
+  join steps using (form, cell_id)
+  group by all
+),
+flows as (
   select
     report_id,
-    column_code as applicant,
-    column_zh as applicant_zh,
-    column_en as applicant_en,
-    min(ordinal) as ordinal,
-    any_value(value) filter (where row_code = 'received') as received,
-    any_value(value) filter (where row_code = 'carried_in') as carried_in,
-    sum(value) filter (where outcome_group is not null) as concluded,
-    count(*) filter (where outcome_group is not null and value is null) as concluded_missing_cells,
-    any_value(value) filter (where row_code = 'carried_out') as carried_out,
-    count(*) filter (where value is null) as missing_cells
-  from cells
-  where topic = 'requests' and not is_total
+    form,
+    ordinal,
+    any_value(requests) filter (where step = 'received') as received,
+    any_value(requests) filter (where step = 'carried_in') as carried_in,
+    any_value(requests) filter (where step = 'concluded') as concluded,
+    any_value(missing_cells) filter (where step = 'concluded') as concluded_missing_cells,
+    any_value(requests) filter (where step = 'carried_out') as carried_out,
+    sum(missing_cells) as missing_cells
+  from sums
   group by all
 ),
 request_volumes as (
   select
     annual_reports.*,
-    flows.applicant,
-    flows.applicant_zh,
-    flows.applicant_en,
+    cell.column_code as applicant,
+    cell.column_zh as applicant_zh,
+    cell.column_en as applicant_en,
     flows.ordinal,
     flows.received::double as received,
     flows.carried_in::double as carried_in,
@@ -47,6 +61,7 @@ request_volumes as (
     flows.missing_cells::integer as missing_cells
   from flows
   join annual_reports using (report_id)
+  join cell on cell.form = flows.form and cell.ordinal = flows.ordinal
   order by report_id, flows.ordinal
 )
 select * from request_volumes

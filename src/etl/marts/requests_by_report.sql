@@ -23,18 +23,26 @@
 -- other: Concluded otherwise (其他处理); null if any cell has no value.
 -- missing_cells: How many of the report's cells of requests, totals aside, have no value.
 with leaves as (
-  select report_id, coalesce(row_group, row_code) as row_group, value
-  from cells
+  -- Numbers to group by, which is cheaper than text.
+  select
+    form,
+    cell_id,
+    coalesce(row_group, row_code) as row_group,
+    dense_rank() over (order by coalesce(row_group, row_code)) as group_number
+  from cell
   where topic = 'requests' and not is_total
 ),
+sums as (
+  select report_id, group_number, sum(value) as requests, count(*) - count(value) as missing_cells
+  from value
+  join report using (report_id)
+  join leaves using (form, cell_id)
+  group by all
+),
 groups as (
-  select
-    report_id,
-    row_group,
-    if(count(*) = count(value), sum(value), null)::double as requests,
-    count(*) - count(value) as missing_cells
-  from leaves
-  group by report_id, row_group
+  select report_id, row_group, if(missing_cells = 0, requests, null)::double as requests, missing_cells
+  from sums
+  join (select distinct group_number, row_group from leaves) using (group_number)
 ),
 flows as (
   select

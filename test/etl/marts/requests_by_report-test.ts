@@ -55,4 +55,18 @@ describe("requests_by_report", () => {
       ["e", true],
     ]);
   });
+
+  it("holds that the nation's report contains those of all divisions, and none of a body whose region is not known", async () => {
+    const scope = "consolidated";
+    const rows = await runMart("requests_by_report", [
+      {agency: {agencyId: "a", regionCode: "100000"}, scope},
+      {agency: {agencyId: "b", regionCode: null}, scope},
+      {agency: {agencyId: "c", regionCode: "320813"}, scope},
+    ]);
+    expect(pick(rows, "agency_id", "counted_once")).toEqual([
+      ["a", true],
+      ["b", true],
+      ["c", false],
+    ]);
+  });
 });

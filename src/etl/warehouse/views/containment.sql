@@ -9,16 +9,22 @@ with consolidated as (
   left join region using (region_code)
   where report.scope = 'consolidated'
 ),
+divisions as (
+  select
+    report_id,
+    year,
+    region_code,
+    unnest(list_distinct([prefecture_code, province_code, '100000', region_code])) as containing_region_code
+  from consolidated
+  where region_code is not null
+),
 containment as (
-  select inner_report.report_id, outer_report.report_id as containing_report_id
-  from consolidated as inner_report
-  join consolidated as outer_report using (year)
-  where
-    (
-      inner_report.region_code <> outer_report.region_code
-      and outer_report.region_code in (inner_report.prefecture_code, inner_report.province_code, '100000')
-    )
-    or (inner_report.region_code = outer_report.region_code and inner_report.report_id > outer_report.report_id)
-  order by inner_report.report_id, outer_report.report_id
+  select divisions.report_id, outer_report.report_id as containing_report_id
+  from divisions
+  join consolidated as outer_report
+    on outer_report.year = divisions.year
+    and outer_report.region_code = divisions.containing_region_code
+  where divisions.region_code <> outer_report.region_code or divisions.report_id > outer_report.report_id
+  order by divisions.report_id, outer_report.report_id
 )
 select * from containment

@@ -3,22 +3,28 @@
 -- report_id: The report.
 -- part: requests or disputes, the cells of that table but its totals; or outcomes, those of requests concluded.
 -- is_counted: Whether it has a value in every cell of the part, and no consolidated report that has so contains it.
-with leaves as (
-  select report_id, topic as part, value
+with missing as (
+  select report_id, topic, outcome_group is not null as is_outcome
   from cells
-  where topic in ('requests', 'disputes') and not is_total
-  union all
-  select report_id, 'outcomes' as part, value
-  from cells
-  where outcome_group is not null
-),
-completeness as (
-  select report_id, part, count(*) = count(value) as is_complete
-  from leaves
+  where topic in ('requests', 'disputes') and not is_total and value is null
   group by all
 ),
+incomplete as (
+  select distinct report_id, topic as part
+  from missing
+  union all
+  select report_id, 'outcomes' as part
+  from missing
+  where is_outcome
+),
+completeness as (
+  select report.report_id, report.scope, parts.part, incomplete.part is null as is_complete
+  from report
+  cross join (values ('requests'), ('disputes'), ('outcomes')) as parts (part)
+  left join incomplete on incomplete.report_id = report.report_id and incomplete.part = parts.part
+),
 contained as (
-  select containment.report_id, completeness.part
+  select distinct containment.report_id, completeness.part
   from containment
   join completeness on completeness.report_id = containment.containing_report_id
   where completeness.is_complete
@@ -27,10 +33,10 @@ countable as (
   select
     completeness.report_id,
     completeness.part,
-    completeness.is_complete and (completeness.report_id, completeness.part) not in (from contained) as is_counted
+    completeness.is_complete and contained.part is null as is_counted
   from completeness
-  join report using (report_id)
-  where report.scope <> 'unknown'
+  left join contained using (report_id, part)
+  where completeness.scope <> 'unknown'
   order by completeness.report_id, completeness.part
 )
 select * from countable

@@ -72,7 +72,7 @@ function inferFrom(identities: readonly Identity[], numbers: ReadonlyMap<CellId,
 function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Component[] {
   const groups: {cells: Set<CellId>; identities: Identity[]}[] = [];
   for (const identity of identities) {
-    const open = [...identity.left, ...identity.right].filter((id) => !numbers.has(id));
+    const open = openCells(identity, numbers);
     if (open.length === 0) continue;
     const linked = groups.filter((group) => open.some((id) => group.cells.has(id)));
     const merged = {
@@ -85,6 +85,13 @@ function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId
   return groups.map(({cells, identities: theirs}) => ({cells: [...cells], identities: theirs}));
 }
 
+function openCells({left, right}: Identity, numbers: ReadonlyMap<CellId, number>): CellId[] {
+  const open: CellId[] = [];
+  for (const id of left) if (!numbers.has(id)) open.push(id);
+  for (const id of right) if (!numbers.has(id)) open.push(id);
+  return open;
+}
+
 /** The identities that leave a cell one value by themselves; where none does, those that drew its bounds. */
 function basisOf(
   cell: CellId,
@@ -92,8 +99,8 @@ function basisOf(
   numbers: ReadonlyMap<CellId, number>,
   drawn: readonly (string | null)[],
 ): string[] {
-  const alone = identities.filter(({left, right}) => {
-    const open = [...left, ...right].filter((id) => !numbers.has(id));
+  const alone = identities.filter((identity) => {
+    const open = openCells(identity, numbers);
     return open.length === 1 && open[0] === cell;
   });
   const ids = alone.length > 0 ? alone.map(({id}) => id) : drawn.filter((id) => id !== null);

@@ -24,6 +24,8 @@ const CHINESE_ORDINALS = "一二三四五六";
 /** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
 const ORDINAL =
   /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
+/** What every match of it has; a pattern without memory costs less than one that looks for all. */
+const MAY_BE_NUMBERED = /[一二三四五六1-6１-６](?:部分|章|\s*[、.．,，:：])/u;
 const LINE_START = /^[\s#*>_|\u3000]*/u;
 const SHORT = 40;
 /** A shorter wording, such as 总体情况, is found in any text. */
@@ -70,15 +72,20 @@ function lengthOf(index: number): number {
 }
 
 function lineCandidates(line: Line, block: number): HeadingMatch[] {
-  const indent = LINE_START.exec(line.text)?.[0].length ?? 0;
-  const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
+  const found = numberedIn(line.text, block);
+  if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
+  return found.length > 0 ? found : unnumbered(line.text, block);
+}
+
+function numberedIn(text: string, block: number): HeadingMatch[] {
+  if (!MAY_BE_NUMBERED.test(text)) return [];
+  const indent = LINE_START.exec(text)?.[0].length ?? 0;
+  return [...text.matchAll(ORDINAL)].flatMap((match) => {
     const number = (match[1] ?? match[2] ?? "").normalize("NFKC");
     const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
     const atStart = match.index <= indent;
-    return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);
+    return numbered(text, block, match.index, match.index + match[0].length, ordinal, atStart);
   });
-  if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
-  return found.length > 0 ? found : unnumbered(line.text, block);
 }
 
 /** A heading without a number in the midst of a line, word for word, and not in a list of all headings. */

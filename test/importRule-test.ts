@@ -44,9 +44,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "etl/compose.ts",
     "etl/document",
     "etl/finding.ts",
+    "etl/form",
     "etl/operatorError.ts",
     "etl/report",
     "etl/source",
+    "etl/table",
     "etl/warehouse",
   ],
   "etl/composeParts.ts": [

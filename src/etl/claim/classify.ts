@@ -45,7 +45,7 @@ export function classifySentence(
     plain,
     topics,
     beside: [...topics, ...findTopics(ASIDES, plain)].sort((a, b) => a.end - b.end),
-    rules: mentions.length === 0 ? [] : RULES.filter(({words}) => matchAll(words, plain).length > 0),
+    rules: mentions.length === 0 ? [] : RULES.filter(({words}) => plain.search(words) >= 0),
   };
   const classified: Classified[] = [];
   let progress: Progress = {passage, listing: false, applicants: false};

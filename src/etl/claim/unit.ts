@@ -73,8 +73,12 @@ const KINDS: readonly (readonly [UnitKind, RegExp])[] = Object.entries(UNITS).ma
   new RegExp(`(?:${words.join("|")})`, "y"),
 ]);
 
+/** Each word begins with a character of its own, before what must not follow it. */
+const FIRST_CHARACTERS = new Set(Object.values(UNITS).flatMap((words) => words.map((word) => word.charAt(0))));
+
 /** The longest unit that stands at an index of a text in simplified script; undefined where none does. */
 export function findUnit(text: string, index: number): Unit | undefined {
+  if (!FIRST_CHARACTERS.has(text.charAt(index))) return undefined;
   let longest: Unit | undefined;
   for (const [kind, pattern] of KINDS) {
     pattern.lastIndex = index;

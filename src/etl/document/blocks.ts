@@ -33,10 +33,13 @@ function numberGrid({rows, columns, cells}: DraftGrid, table: number): Grid {
     kind: "grid",
     rows,
     columns,
-    cells: cells.map(({content, ...position}) => ({
-      ...position,
+    cells: cells.map(({content, row, column, rowSpan, columnSpan}) => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
       text: content,
-      place: {kind: "cell", table, row: position.row + 1, column: position.column + 1},
+      place: {kind: "cell", table, row: row + 1, column: column + 1},
     })),
   };
 }

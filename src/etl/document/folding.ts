@@ -15,49 +15,63 @@ export function fold(text: string): Folded {
   const at: number[] = [];
   let folded = "";
   for (let i = 0; i < text.length; ++i) {
-    const char = foldChar(text.charAt(i));
-    for (const c of char) {
-      folded += c;
-      at.push(i);
-    }
+    const contribution = foldUnit(text.charCodeAt(i));
+    folded += contribution;
+    for (let k = 0; k < contribution.length; ++k) at.push(i);
   }
   return {text: folded, at};
 }
 
 export function foldText(text: string): string {
   let folded = "";
-  for (let i = 0; i < text.length; ++i) folded += foldChar(text.charAt(i));
+  for (let i = 0; i < text.length; ++i) folded += foldUnit(text.charCodeAt(i));
   return folded;
 }
 
 /** The text in simplified script, every character keeping its index. */
 export function simplify(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, simplifyChar);
+  return isSimplified(text) ? text : text.replace(HAN, simplifyChar);
 }
 
-function simplifyChar(char: string): string {
-  const before = simplified.get(char);
-  if (before !== undefined) return before;
-  const simple = toSimplified(char);
-  const kept = simple.length === char.length ? simple : char;
-  simplified.set(char, kept);
-  return kept;
-}
-
+const UNITS = 0x10000;
+const KEPT = /[\p{Script=Han}0-9]/u;
+const HAN = /\p{Script=Han}/gu;
+const SURROGATE = /\p{Surrogate}/u;
 /** The package types it through a relative import without extension, which TypeScript does not follow. */
 const toSimplified = Converter({from: "t", to: "cn"}) as (text: string) => string;
-const KEPT = /[\p{Script=Han}0-9]/u;
-const known = new Map<string, string>();
-const simplified = new Map<string, string>();
+
+/** What each code unit contributes to a folded text, once it was asked for. */
+const foldedUnits = Array<string | undefined>(UNITS).fill(undefined);
+/** For each code unit whether its character stands in simplified script as it is, once it was asked for. */
+const simplifiedUnits = Array<boolean | undefined>(UNITS).fill(undefined);
+
+function foldUnit(code: number): string {
+  return (foldedUnits[code] ??= foldChar(String.fromCharCode(code)));
+}
 
 /** What a character contributes to a folded text; nothing for spaces, punctuation and letters. */
 function foldChar(char: string): string {
-  const before = known.get(char);
-  if (before !== undefined) return before;
   const narrow = Array.from(char.normalize("NFKC"))
     .filter((c) => KEPT.test(c))
     .join("");
-  const folded = toSimplified(narrow);
-  known.set(char, folded);
-  return folded;
+  return toSimplified(narrow);
+}
+
+/** Whether a text is in simplified script already, as most are; never of one with surrogates, whose halves tell nothing. */
+function isSimplified(text: string): boolean {
+  for (let i = 0; i < text.length; ++i) if (!isSimplifiedUnit(text.charCodeAt(i))) return false;
+  return true;
+}
+
+function isSimplifiedUnit(code: number): boolean {
+  return (simplifiedUnits[code] ??= isSimplifiedChar(String.fromCharCode(code)));
+}
+
+function isSimplifiedChar(char: string): boolean {
+  return !SURROGATE.test(char) && char.replace(HAN, simplifyChar) === char;
+}
+
+function simplifyChar(char: string): string {
+  const simple = toSimplified(char);
+  return simple.length === char.length ? simple : char;
 }

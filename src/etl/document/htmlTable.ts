@@ -1,8 +1,8 @@
 import type {DraftGrid} from "./blocks.js";
 import {laysOut} from "./dataTable.js";
 import type {CellContent} from "./dataTable.js";
-import {fragmentsOf, paragraphsOf} from "./htmlText.js";
-import {descendantsOf, elementsOf, findAttribute} from "./htmlTree.js";
+import {finishParagraph, fragmentsOf, paragraphsOf} from "./htmlText.js";
+import {childrenOf, descendantsOf, elementsOf, findAttribute, isText} from "./htmlTree.js";
 import type {Element} from "./htmlTree.js";
 import {MAX_TABLE_DEPTH} from "./limits.js";
 import {columnsOf, placeCells} from "./spans.js";
@@ -47,11 +47,16 @@ function readRow(row: Element): RowGroup<CellContent>[number] {
 
 function readCell(cell: Element): CellContent {
   const paragraphs = cellParagraphs(cell);
+  if (childrenOf(cell).every(isText))
+    return {text: joinWrapped(paragraphs), paragraphs: paragraphs.length, innerCells: 0};
   const innerCells = descendantsOf(cell).filter(isNamed("td", "th")).length;
   return {text: joinWrapped(paragraphs), paragraphs: paragraphs.length, innerCells};
 }
 
 function cellParagraphs(cell: Element): string[] {
+  const children = childrenOf(cell);
+  // Of most cells, so that it is worth a way of its own.
+  if (children.every(isText)) return finishParagraph(children.map(({value}) => value).join(""));
   return [...paragraphsOf(fragmentsOf(cell, () => true))];
 }
 

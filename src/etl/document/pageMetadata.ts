@@ -14,6 +14,12 @@ const DATE_LABELS = ["发布日期|发布时间|公开日期|公开时间|发文
 const PUBLISHER_LABELS = "发布机构|发布单位|公开机构|发文机关|公开主体|信息来源|(?<!\\p{Script=Han})来源";
 
 const DATE = "(\\d{4})\\s*[-年/.]\\s*(\\d{1,2})\\s*[-月/.]\\s*(\\d{1,2})";
+const DATE_AT_START = new RegExp(`^\\s*${DATE}`);
+const LABELLED_DATES = DATE_LABELS.map((label) => new RegExp(`(?:${label})\\s*[:：]?\\s*${DATE}`, "u"));
+const LABELLED_PUBLISHER = new RegExp(
+  `(?:${PUBLISHER_LABELS})[^\\S\\n]*[:：\\n]\\s*(\\p{Script=Han}[^\\s|：:]{2,39})`,
+  "u",
+);
 
 /** Furniture stands near the top of a page; the text further down speaks of other dates. */
 const MAX_FURNITURE_BLOCKS = 200;
@@ -35,22 +41,17 @@ export function readPageMetadata(page: Node, blocks: readonly Block[]): Metadata
 
 /** The ISO date at the start of a text, if a valid one stands there. */
 export function findDate(text: string): string | undefined {
-  return parseDate(new RegExp(`^\\s*${DATE}`).exec(text));
+  return parseDate(DATE_AT_START.exec(text));
 }
 
 function findPublishedOn(elements: readonly Element[], furniture: string): string | undefined {
   const stated = findMeta(elements, DATE_NAMES) ?? findElementText(elements, "publishtime") ?? "";
-  const labelled = DATE_LABELS.map((label) =>
-    parseDate(new RegExp(`(?:${label})\\s*[:：]?\\s*${DATE}`, "u").exec(furniture)),
-  );
+  const labelled = LABELLED_DATES.map((pattern) => parseDate(pattern.exec(furniture)));
   return findDate(stated) ?? labelled.find((date) => date !== undefined);
 }
 
 function findPublisher(furniture: string): string | undefined {
-  const found = new RegExp(`(?:${PUBLISHER_LABELS})[^\\S\\n]*[:：\\n]\\s*(\\p{Script=Han}[^\\s|：:]{2,39})`, "u").exec(
-    furniture,
-  );
-  return found?.[1];
+  return LABELLED_PUBLISHER.exec(furniture)?.[1];
 }
 
 function parseDate(found: RegExpExecArray | null): string | undefined {

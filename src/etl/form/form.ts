@@ -73,6 +73,7 @@ export interface Form {
   readonly otherRows: "one" | "three";
   readonly tables: Readonly<Record<Topic, Table>>;
   readonly cells: readonly Cell[];
+  readonly cellsById: ReadonlyMap<CellId, Cell>;
   readonly identities: readonly Identity[];
 }
 

@@ -37,11 +37,13 @@ export function formCells(year: FormYear): readonly Cell[] {
 function form(year: FormYear, otherRows: Form["otherRows"], disclosure: Table): Form {
   const requests = requestsTable(otherRows);
   const tables = {disclosure, requests, disputes: DISPUTES_TABLE};
+  const cells = tableCells(tables);
   return {
     year,
     otherRows,
     tables,
-    cells: tableCells(tables),
+    cells,
+    cellsById: new Map(cells.map((cell) => [cell.id, cell])),
     identities: [...requestsIdentities(requests), ...DISPUTES_IDENTITIES],
   };
 }

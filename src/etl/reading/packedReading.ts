@@ -1,6 +1,7 @@
-import {deserialize, serialize} from "node:v8";
 import {crc32, deflateRawSync, inflateRawSync} from "node:zlib";
 import type {CopyReading, Rejection} from "./readCopy.js";
+import {packTable, unpackTable} from "./packedTable.js";
+import type {PackedTable} from "./packedTable.js";
 import {reportIdOf} from "../report/copy.js";
 import type {ReportCopy} from "../report/copy.js";
 import type {Agency} from "../report/report.js";
@@ -10,15 +11,15 @@ export type ReadingNote =
   | {readonly kind: "report"; readonly reportId: string; readonly agency: Agency}
   | Pick<Rejection, "kind" | "code" | "detail">;
 
-/** A checksum of all that follows, and the length of the note, each as 32 bits; the note as JSON; the copy, deflated. */
+/** A checksum of all that follows, and the length of the note, each as 32 bits; the note as JSON; the copy as JSON, deflated. */
 const CHECKSUM = 0;
 const NOTE_LENGTH = 4;
 const NOTE = 8;
 
-/** A reading as bytes, to be kept and sent about: some five kilobytes for a report. */
+/** A reading as bytes, to be kept and sent about: some four kilobytes for a report. */
 export function packReading(reading: CopyReading): Uint8Array {
   const note = Buffer.from(JSON.stringify(noteOf(reading)));
-  const copy = reading.kind === "report" ? deflateRawSync(serialize(reading.copy), {level: 1}) : Buffer.alloc(0);
+  const copy = reading.kind === "report" ? packCopy(reading.copy) : Buffer.alloc(0);
   const packed = Buffer.concat([Buffer.alloc(NOTE), note, copy]);
   packed.writeUInt32LE(note.length, NOTE_LENGTH);
   packed.writeUInt32LE(crc32(packed.subarray(NOTE_LENGTH)), CHECKSUM);
@@ -36,13 +37,23 @@ export function readNote(packed: Uint8Array): ReadingNote | undefined {
 /** The copy of a reading that is a report. */
 export function unpackCopy(packed: Uint8Array): ReportCopy {
   const bytes = asBuffer(packed);
-  return deserialize(inflateRawSync(bytes.subarray(endOfNote(bytes)))) as ReportCopy;
+  const copy = JSON.parse(inflateRawSync(bytes.subarray(endOfNote(bytes))).toString()) as PackedCopy;
+  return {...copy, tables: copy.tables.map(unpackTable)};
 }
 
 /** What a reading comes to. */
 export function noteOf(reading: CopyReading): ReadingNote {
   if (reading.kind === "rejection") return {kind: reading.kind, code: reading.code, detail: reading.detail};
   return {kind: reading.kind, reportId: reportIdOf(reading.copy), agency: reading.copy.agency};
+}
+
+interface PackedCopy extends Omit<ReportCopy, "tables"> {
+  readonly tables: readonly PackedTable[];
+}
+
+function packCopy(copy: ReportCopy): Buffer {
+  const packed: PackedCopy = {...copy, tables: copy.tables.map(packTable)};
+  return deflateRawSync(JSON.stringify(packed), {level: 1});
 }
 
 function endOfNote(bytes: Buffer): number {

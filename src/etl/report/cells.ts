@@ -20,19 +20,25 @@ const LIMIT = 1e12;
 
 /** What tables say of the cells of a form; a table may print rows of another year's form. */
 export function readCells(form: FormVariant, tables: readonly TableReading[]): Map<CellId, CellReading> {
-  const own = new Set(getForm(form.year, form.otherRows).cells.map(({id}) => id));
-  const readings = tables.flatMap((table) => table.readings).filter(({cellId}) => own.has(cellId));
-  return new Map(readings.map((reading) => [reading.cellId, toCell(reading)]));
+  const {cellsById} = getForm(form.year, form.otherRows);
+  const cells = new Map<CellId, CellReading>();
+  for (const {readings} of tables)
+    for (const reading of readings) if (cellsById.has(reading.cellId)) cells.set(reading.cellId, toCell(reading));
+  return cells;
 }
 
 /** The numbers that are printed. */
 export function printedNumbers(cells: ReadonlyMap<CellId, CellReading>): Map<CellId, number> {
-  return new Map([...cells].flatMap(([id, {number}]) => (number === null ? [] : [[id, number] as const])));
+  const numbers = new Map<CellId, number>();
+  for (const [id, {number}] of cells) if (number !== null) numbers.set(id, number);
+  return numbers;
 }
 
-function toCell({kind, value, raw, place}: Reading): CellReading {
-  const found = {raw, place: formatPlace(place)};
-  if (kind !== "printed") return {...found, kind, number: null};
-  if (value === null || !(Math.abs(value) < LIMIT)) return {...found, kind: "unreadable", number: null};
-  return {...found, kind, number: value === 0 ? 0 : value};
+function toCell(reading: Reading): CellReading {
+  const {raw, kind} = reading;
+  const place = formatPlace(reading.place);
+  if (kind !== "printed") return {raw, place, kind, number: null};
+  const {value} = reading;
+  if (value === null || !(Math.abs(value) < LIMIT)) return {raw, place, kind: "unreadable", number: null};
+  return {raw, place, kind, number: value === 0 ? 0 : value};
 }

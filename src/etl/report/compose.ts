@@ -2,7 +2,7 @@ import {tellScope} from "../agency/scope.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import {getForm} from "../form/forms.js";
-import type {CellId, Identity} from "../form/form.js";
+import type {CellId, Form, Identity} from "../form/form.js";
 import type {TableReading} from "../table/recognize.js";
 import type {Correction} from "../source/corrections.js";
 import {printedNumbers} from "./cells.js";
@@ -50,19 +50,18 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
   const printed = printedNumbers(cells);
   const numbers = new Map([...printed, ...corrections.map(({cellId, value}) => [cellId, value] as const)]);
   const checked = checkIdentities(form, numbers);
-  const {confirmed} = checkIdentities(form, printed);
+  const {confirmed} = corrections.length === 0 ? checked : checkIdentities(form, printed);
   const inferences = inferValues(withoutContradicted(form.identities, content.tables, numbers), numbers);
   const values = formValues(form, {cells, corrections: corrected, inferred: inferences.values, confirmed});
   const {scope, basis} = tellScope({agency, sections, values});
   const reportId = reportIdOf(content);
-  const places = new Map([...cells].map(([id, {place}]) => [id, place]));
   const findings = [
     ...content.findings,
     ...assumedFindings(content),
     ...sectionFindings(sections),
     ...timelinessFindings({...content, scope}),
     ...numberFindings(form, values),
-    ...identityFindings(form, checked, numbers, places),
+    ...brokenFindings(form, checked, numbers, cells),
     ...inferences.contradicted.map(contradictionFinding),
     ...tableFindings(form, content.tables, cells, values),
   ];
@@ -90,13 +89,25 @@ function withoutContradicted(
   identities: readonly Identity[],
   tables: readonly TableReading[],
   numbers: ReadonlyMap<CellId, number>,
-): Identity[] {
+): readonly Identity[] {
   const withheld = new Set(
     tables
       .flatMap(({ambiguous}) => ambiguous)
       .flatMap(({cells, contradicted}) => (contradicted ? cells.filter((id) => !numbers.has(id)) : [])),
   );
+  if (withheld.size === 0) return identities;
   return identities.filter(({left, right}) => ![...left, ...right].some((id) => withheld.has(id)));
+}
+
+/** Of most reports no sum is broken, and none needs to know where its cells stand. */
+function brokenFindings(
+  form: Form,
+  checked: Checked,
+  numbers: ReadonlyMap<CellId, number>,
+  cells: ReadonlyMap<CellId, CellReading>,
+): Finding[] {
+  if (checked.broken.length === 0) return [];
+  return identityFindings(form, checked, numbers, new Map([...cells].map(([id, {place}]) => [id, place])));
 }
 
 function reportStatus(values: readonly Value[], {broken}: Checked): ReportStatus {

@@ -72,7 +72,7 @@ function inferFrom(identities: readonly Identity[], numbers: ReadonlyMap<CellId,
 function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Component[] {
   const groups: {cells: Set<CellId>; identities: Identity[]}[] = [];
   for (const identity of identities) {
-    const open = [...identity.left, ...identity.right].filter((id) => !numbers.has(id));
+    const open = openCells(identity, numbers);
     if (open.length === 0) continue;
     const linked = groups.filter((group) => open.some((id) => group.cells.has(id)));
     const merged = {
@@ -85,6 +85,13 @@ function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId
   return groups.map(({cells, identities: theirs}) => ({cells: [...cells], identities: theirs}));
 }
 
+function openCells({left, right}: Identity, numbers: ReadonlyMap<CellId, number>): CellId[] {
+  const open: CellId[] = [];
+  for (const id of left) if (!numbers.has(id)) open.push(id);
+  for (const id of right) if (!numbers.has(id)) open.push(id);
+  return open;
+}
+
 /** The identities that leave a cell one value by themselves; where none does, those that drew its bounds. */
 function basisOf(
   cell: CellId,
@@ -92,8 +99,8 @@ function basisOf(
   numbers: ReadonlyMap<CellId, number>,
   drawn: readonly (string | null)[],
 ): string[] {
-  const alone = identities.filter(({left, right}) => {
-    const open = [...left, ...right].filter((id) => !numbers.has(id));
+  const alone = identities.filter((identity) => {
+    const open = openCells(identity, numbers);
     return open.length === 1 && open[0] === cell;
   });
   const ids = alone.length > 0 ? alone.map(({id}) => id) : drawn.filter((id) => id !== null);
@@ -110,10 +117,11 @@ function propagate(
   const bounds = new Map(
     cells.map((id): [CellId, Bounds] => [id, {low: 0, high: Infinity, lowBy: null, highBy: null}]),
   );
+  const sums = identities.map((identity) => ({id: identity.id, terms: termsOf(identity, numbers, bounds)}));
   for (let round = 0; round < MOST_ROUNDS; ++round) {
     let changed = false;
-    for (const identity of identities) {
-      const narrowed = narrow(identity, numbers, bounds);
+    for (const sum of sums) {
+      const narrowed = narrow(sum);
       if (narrowed === null) return null;
       changed ||= narrowed;
     }
@@ -126,22 +134,35 @@ function isCount(number: number): boolean {
   return Number.isSafeInteger(number) && number >= 0;
 }
 
-/** Narrows the bounds of an identity's open cells; null where none are left, else whether something changed. */
-function narrow(
-  {id, left, right}: Identity,
+/** A cell in Σ left − Σ right = 0: what it adds at least and at most, and the bounds of one that is open. */
+interface Term {
+  readonly sign: 1 | -1;
+  readonly open: Bounds | undefined;
+  min: number;
+  max: number;
+}
+
+function termsOf(
+  {left, right}: Identity,
   numbers: ReadonlyMap<CellId, number>,
   bounds: ReadonlyMap<CellId, Bounds>,
-): boolean | null {
-  const terms = [...left.map((cell) => ({cell, sign: 1})), ...right.map((cell) => ({cell, sign: -1}))].map((term) => ({
-    ...term,
-    ...signedRange(term, numbers, bounds),
-  }));
+): Term[] {
+  const termOf = (cell: CellId, sign: 1 | -1): Term => {
+    const number = sign * (numbers.get(cell) ?? 0);
+    return {sign, open: bounds.get(cell), min: number, max: number};
+  };
+  return [...left.map((cell) => termOf(cell, 1)), ...right.map((cell) => termOf(cell, -1))];
+}
+
+/** Narrows the bounds of an identity's open cells; null where none are left, else whether something changed. */
+function narrow({id, terms}: {readonly id: string; readonly terms: readonly Term[]}): boolean | null {
+  for (const term of terms) takeBounds(term);
   const min = terms.reduce((sum, term) => sum + term.min, 0);
   const max = terms.reduce((sum, term) => sum + term.max, 0);
   if (min > 0 || max < 0) return null;
   let changed = false;
   for (const term of terms) {
-    const open = bounds.get(term.cell);
+    const {open} = term;
     if (open === undefined) continue;
     // The others' extremes; an infinite one among them leaves this cell open on that side.
     const othersMin = exclude(terms, term, "min");
@@ -154,22 +175,13 @@ function narrow(
   return changed;
 }
 
-function signedRange(
-  {cell, sign}: {readonly cell: CellId; readonly sign: number},
-  numbers: ReadonlyMap<CellId, number>,
-  bounds: ReadonlyMap<CellId, Bounds>,
-): {min: number; max: number} {
-  const number = numbers.get(cell);
-  const {low, high} =
-    number === undefined ? (bounds.get(cell) ?? {low: 0, high: Infinity}) : {low: number, high: number};
-  return sign > 0 ? {min: low, max: high} : {min: -high, max: -low};
+function takeBounds(term: Term): void {
+  if (term.open === undefined) return;
+  const {low, high} = term.open;
+  [term.min, term.max] = term.sign > 0 ? [low, high] : [-high, -low];
 }
 
-function exclude<T extends {readonly min: number; readonly max: number}>(
-  terms: readonly T[],
-  without: T,
-  side: "min" | "max",
-): number {
+function exclude(terms: readonly Term[], without: Term, side: "min" | "max"): number {
   let sum = 0;
   for (const term of terms) if (term !== without) sum += term[side];
   return sum;

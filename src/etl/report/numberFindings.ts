@@ -6,9 +6,8 @@ import type {Value} from "./report.js";
 
 /** Numbers that no cell of their kind can have: below zero, or a part of a thing that is counted. */
 export function numberFindings(form: Form, values: readonly Value[]): Finding[] {
-  const columns = new Map(form.cells.map(({id, column}) => [id, column]));
   return values.flatMap(({cellId, value, place}) => {
-    const column = columns.get(cellId);
+    const column = value === null ? undefined : form.cellsById.get(cellId)?.column;
     if (value === null || column === undefined) return [];
     if (value < 0 && column.signed !== true) return [oddFinding("number_negative", cellId, value, place)];
     if (column.unit === "count" && !Number.isInteger(value))

@@ -24,7 +24,9 @@ export function readReport(document: Document, source: Source): CopyReading {
   const sectioned = splitSections(document);
   const titling = readTitling(document, sectioned);
   const year = source.declared.year ?? titling.year ?? yearOf(source.path);
-  const told = tellForm(sectionText(sectioned, 2), sectionText(sectioned, 3), year ?? 0);
+  const sections = sectionTexts(sectioned);
+  const tableText = (ordinal: number) => lastUpTo(ordinal, sections)?.text ?? blocksText(sectioned.preamble);
+  const told = tellForm(tableText(2), tableText(3), year ?? 0);
   const form = {...told.form, tables: {...told.form.tables, requests: told.requests}};
   const tables = TOPIC_SECTIONS.map(([topic, ordinal]) => recognizeTable(tableBlocks(sectioned, ordinal), form, topic));
 
@@ -51,7 +53,7 @@ export function readReport(document: Document, source: Source): CopyReading {
       formAssumed: told.assumed,
       title: titling.title ?? agency.name,
       publishedOn: source.declared.publishedOn ?? titling.publishedOn,
-      sections: sectionTexts(sectioned),
+      sections,
       tables,
       findings,
     },
@@ -71,11 +73,11 @@ const MANY_LABELS = 5;
 
 /** The blocks in which a section's table stands: where its heading is lost, those of the section before. */
 function tableBlocks({preamble, sections}: SectionedDocument, ordinal: number): readonly Block[] {
-  return sections.findLast((section) => section.ordinal <= ordinal)?.blocks ?? preamble;
+  return lastUpTo(ordinal, sections)?.blocks ?? preamble;
 }
 
-function sectionText(sectioned: SectionedDocument, ordinal: number): string {
-  return blocksText(tableBlocks(sectioned, ordinal));
+function lastUpTo<T extends {readonly ordinal: number}>(ordinal: number, sections: readonly T[]): T | undefined {
+  return sections.findLast((section) => section.ordinal <= ordinal);
 }
 
 function sectionTexts({sections}: SectionedDocument): SectionText[] {

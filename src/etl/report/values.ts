@@ -15,24 +15,30 @@ export interface CellFacts {
 
 /** Each cell of a form with what was read, corrected, inferred or is unknown of it, in the order of the form. */
 export function formValues(form: Form, facts: CellFacts): Value[] {
-  return form.cells.map(({id}) => ({
-    ...cellValue(facts.cells.get(id), facts.corrections.get(id), facts.inferred.get(id)),
-    cellId: id,
-    confirmedBy: facts.confirmed.get(id) ?? 0,
-  }));
+  return form.cells.map(({id}) => {
+    const reading = facts.cells.get(id);
+    const {value, status, basis} = tellValue(reading, facts.corrections.get(id), facts.inferred.get(id));
+    return {
+      printed: reading?.number ?? null,
+      raw: reading?.raw ?? null,
+      place: reading?.place ?? null,
+      value,
+      status,
+      basis,
+      cellId: id,
+      confirmedBy: facts.confirmed.get(id) ?? 0,
+    };
+  });
 }
 
-function cellValue(
+function tellValue(
   reading: CellReading | undefined,
   correction: Correction | undefined,
   inference: Inference | undefined,
-): Omit<Value, "cellId" | "confirmedBy"> {
-  const found = {printed: reading?.number ?? null, raw: reading?.raw ?? null, place: reading?.place ?? null};
-  if (correction !== undefined)
-    return {...found, value: correction.value, status: "corrected", basis: correctionId(correction)};
-  if (reading?.kind === "printed") return {...found, value: reading.number, status: "printed", basis: null};
-  if (inference !== undefined)
-    return {...found, value: inference.value, status: "inferred", basis: inference.basis.join(" + ")};
+): Pick<Value, "value" | "status" | "basis"> {
+  if (correction !== undefined) return {value: correction.value, status: "corrected", basis: correctionId(correction)};
+  if (reading?.kind === "printed") return {value: reading.number, status: "printed", basis: null};
+  if (inference !== undefined) return {value: inference.value, status: "inferred", basis: inference.basis.join(" + ")};
   const status = reading === undefined || reading.kind === "unreadable" ? "unknown" : reading.kind;
-  return {...found, value: null, status, basis: null};
+  return {value: null, status, basis: null};
 }

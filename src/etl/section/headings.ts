@@ -24,6 +24,8 @@ const CHINESE_ORDINALS = "一二三四五六";
 /** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
 const ORDINAL =
   /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
+/** What every match of it has; a pattern without memory costs less than one that looks for all. */
+const MAY_BE_NUMBERED = /[一二三四五六1-6１-６](?:部分|章|\s*[、.．,，:：])/u;
 const LINE_START = /^[\s#*>_|\u3000]*/u;
 const SHORT = 40;
 /** A shorter wording, such as 总体情况, is found in any text. */
@@ -32,40 +34,64 @@ const LONG_WORDING = 9;
 interface Wording {
   readonly ordinal: 1 | 2 | 3 | 4 | 5 | 6;
   readonly text: string;
-  readonly characters: ReadonlySet<string>;
 }
 
 const WORDINGS = HEADINGS.flatMap(({ordinal, zh, aliases}) =>
-  [zh, ...aliases].map((wording): Wording => {
-    const {text} = fold(wording);
-    return {ordinal, text, characters: new Set(text)};
-  }),
+  [zh, ...aliases].map((wording): Wording => ({ordinal, text: fold(wording).text})),
 );
+const LONGEST_WORDING = Math.max(...WORDINGS.map(({text}) => text.length));
+const LONG_WORDINGS = WORDINGS.filter(({text}) => text.length >= LONG_WORDING);
+/** A heading that runs on into other text is sought up to so many characters beyond its wording. */
+const BEYOND = 3;
 
-/** A test that costs little: texts as alike as the least that counts share half of a wording's characters. */
-function sharesCharacters(text: string, {text: wording, characters}: Wording): boolean {
-  let shared = 0;
-  const end = Math.min(text.length, wording.length + 3);
-  for (let i = 0; i < end; ++i) if (characters.has(text.charAt(i))) shared += 1;
-  return shared * 2 >= wording.length;
+/** For each character, by its code, the wordings (by index) that have it. */
+const WORDINGS_WITH = indexCharacters();
+
+function indexCharacters(): ReadonlyMap<number, readonly number[]> {
+  const codes = WORDINGS.map(({text}) => Array.from(text, (char) => char.charCodeAt(0)));
+  const withCode = (code: number) => codes.flatMap((own, index) => (own.includes(code) ? [index] : []));
+  return new Map(codes.flat().map((code) => [code, withCode(code)]));
+}
+
+/**
+ * The wordings that a folded text may begin with: texts as alike as the least
+ * that counts share half of a wording's characters. Turns away most lines, and costs little.
+ */
+function likelyWordings(text: string): Wording[] {
+  const shared = new Uint8Array(WORDINGS.length);
+  const end = Math.min(text.length, LONGEST_WORDING + BEYOND);
+  for (let i = 0; i < end; ++i) {
+    for (const index of WORDINGS_WITH.get(text.charCodeAt(i)) ?? [])
+      if (i < lengthOf(index) + BEYOND) shared[index] = (shared[index] ?? 0) + 1;
+  }
+  return WORDINGS.filter((_, index) => (shared[index] ?? 0) * 2 >= lengthOf(index));
+}
+
+function lengthOf(index: number): number {
+  return WORDINGS[index]?.text.length ?? 0;
 }
 
 function lineCandidates(line: Line, block: number): HeadingMatch[] {
-  const indent = LINE_START.exec(line.text)?.[0].length ?? 0;
-  const found = [...line.text.matchAll(ORDINAL)].flatMap((match) => {
+  const found = numberedIn(line.text, block);
+  if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
+  return found.length > 0 ? found : unnumbered(line.text, block);
+}
+
+function numberedIn(text: string, block: number): HeadingMatch[] {
+  if (!MAY_BE_NUMBERED.test(text)) return [];
+  const indent = LINE_START.exec(text)?.[0].length ?? 0;
+  return [...text.matchAll(ORDINAL)].flatMap((match) => {
     const number = (match[1] ?? match[2] ?? "").normalize("NFKC");
     const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
     const atStart = match.index <= indent;
-    return numbered(line.text, block, match.index, match.index + match[0].length, ordinal, atStart);
+    return numbered(text, block, match.index, match.index + match[0].length, ordinal, atStart);
   });
-  if (line.text.length > SHORT) return [...found, ...runningOn(line.text, block)];
-  return found.length > 0 ? found : unnumbered(line.text, block);
 }
 
 /** A heading without a number in the midst of a line, word for word, and not in a list of all headings. */
 function runningOn(text: string, block: number): HeadingMatch[] {
   const folded = fold(text);
-  return WORDINGS.filter(({text: wording}) => wording.length >= LONG_WORDING).flatMap(({ordinal, text: wording}) => {
+  return LONG_WORDINGS.flatMap(({ordinal, text: wording}) => {
     const at = folded.text.lastIndexOf(wording);
     const [first, last] = [folded.at[at], folded.at[at + wording.length - 1]];
     if (at < 0 || first === undefined || last === undefined) return [];
@@ -85,8 +111,7 @@ function numbered(
 ): HeadingMatch[] {
   const rest = fold(text.slice(from, from + 80));
   const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
-  return WORDINGS.flatMap((wording) => {
-    if (!sharesCharacters(rest.text, wording)) return [];
+  return likelyWordings(rest.text).flatMap((wording) => {
     const same = wording.ordinal === number;
     const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
     const alike = likeness(rest.text.slice(0, length), wording.text);
@@ -101,8 +126,7 @@ function unnumbered(text: string, block: number): HeadingMatch[] {
   if (text.length > SHORT || text.includes("。") || /^\s*[（(]/u.test(text)) return [];
   const {text: folded} = fold(text);
   if (folded.length < 4) return [];
-  return WORDINGS.flatMap((wording) => {
-    if (!sharesCharacters(folded, wording)) return [];
+  return likelyWordings(folded).flatMap((wording) => {
     const alike = likeness(folded, wording.text);
     if (alike < 0.9) return [];
     return [{block, start: 0, end: text.length, ordinal: wording.ordinal, score: alike}];
@@ -111,28 +135,36 @@ function unnumbered(text: string, block: number): HeadingMatch[] {
 
 /** Where a heading ends that runs on into other text: the prefix that is most like the wording. */
 function headingLength(text: string, wording: string): number {
+  const alike = prefixLikeness(text.slice(0, wording.length + BEYOND), wording);
   let best = wording.length;
   let bestAlike = -1;
-  for (let length = wording.length - 2; length <= Math.min(text.length, wording.length + 3); ++length) {
-    const alike = likeness(text.slice(0, length), wording);
-    if (alike > bestAlike) [best, bestAlike] = [length, alike];
+  for (let length = wording.length - 2; length < alike.length; ++length) {
+    const each = alike[length] ?? 0;
+    if (each > bestAlike) [best, bestAlike] = [length, each];
   }
   return best;
 }
 
 /** Twice the longest common subsequence over both lengths: 1 for equal texts, 0 for unrelated ones. */
 export function likeness(a: string, b: string): number {
-  if (a === b) return 1;
-  let previous = new Uint16Array(b.length + 1);
-  for (const char of a) {
-    const current = new Uint16Array(b.length + 1);
+  return a === b ? 1 : (prefixLikeness(a, b).at(-1) ?? 0);
+}
+
+/** How like `b` each prefix of `a` is, from the empty one to the whole. */
+function prefixLikeness(a: string, b: string): number[] {
+  // What the row of the table of subsequences before says of each prefix of `b`.
+  const common = new Uint16Array(b.length + 1);
+  const alike = [0];
+  for (let i = 0; i < a.length; ++i) {
+    let diagonal = 0;
     for (let j = 1; j <= b.length; ++j) {
-      const diagonal = previous[j - 1] ?? 0;
-      current[j] = char === b.charAt(j - 1) ? diagonal + 1 : Math.max(previous[j] ?? 0, current[j - 1] ?? 0);
+      const above = common[j] ?? 0;
+      common[j] = a.charCodeAt(i) === b.charCodeAt(j - 1) ? diagonal + 1 : Math.max(above, common[j - 1] ?? 0);
+      diagonal = above;
     }
-    previous = current;
+    alike.push((2 * (common[b.length] ?? 0)) / (i + 1 + b.length));
   }
-  return (2 * (previous[b.length] ?? 0)) / (a.length + b.length);
+  return alike;
 }
 
 /** The best chain that ends in a candidate, and the chain before. */

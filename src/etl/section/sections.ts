@@ -1,4 +1,4 @@
-import type {Block, Document, Line} from "../document/document.js";
+import type {Block, Document, Grid, Line} from "../document/document.js";
 import {findHeadings} from "./headings.js";
 import type {HeadingMatch} from "./headings.js";
 
@@ -35,17 +35,15 @@ export function splitSections(document: Document): SectionedDocument {
 /** The text of blocks, a line each; the cells of a table row are joined by tabs. */
 export function blocksText(blocks: readonly Block[]): string {
   return blocks
-    .flatMap((block) => {
-      if (block.kind === "line") return [block.text];
-      return Array.from({length: block.rows}, (_, row) =>
-        block.cells
-          .filter((cell) => cell.row === row)
-          .map((cell) => cell.text)
-          .join("\t"),
-      );
-    })
+    .flatMap((block) => (block.kind === "line" ? [block.text] : rowTexts(block)))
     .join("\n")
     .trim();
+}
+
+function rowTexts({rows, cells}: Grid): string[] {
+  const texts = Array.from({length: rows}, (): string[] => []);
+  for (const {row, text} of cells) texts[row]?.push(text);
+  return texts.map((row) => row.join("\t"));
 }
 
 function headingText(blocks: readonly Block[], heading: HeadingMatch): string {

@@ -63,16 +63,16 @@ export function anchorRows(segments: readonly Segment[], index: LabelIndex): Anc
         .map((match) => ({...match, segment: k})),
     ),
   );
-  const rows = index.rows.map((_, row) => ({
-    row,
-    labelled: anchors.some((anchor) => anchor.row === row),
-    labelRows: new Set(anchors.filter((anchor) => anchor.row === row).flatMap((a) => anchorRowsOf(a, segments))),
-    values: [] as (readonly ValueToken[])[],
-    distance: distanceOf(
-      anchors.findLast((anchor) => anchor.row === row),
-      segments,
-    ),
-  }));
+  const rows = index.rows.map((_, row) => {
+    const own = anchors.filter((anchor) => anchor.row === row);
+    return {
+      row,
+      labelled: own.length > 0,
+      labelRows: new Set(own.flatMap((anchor) => anchorRowsOf(anchor, segments))),
+      values: [] as (readonly ValueToken[])[],
+      distance: distanceOf(own.at(-1), segments),
+    };
+  });
   const leading: (readonly ValueToken[])[] = [];
   const lastOf = new Map(anchors.map(({segment, row}) => [segment, row]));
   let current = -1;
@@ -113,10 +113,10 @@ function bestChain(candidates: readonly Anchor[]): Anchor[] {
   for (const anchors of bySegment(candidates)) {
     const chains: Chain[] = [];
     for (const anchor of anchors) {
-      const before = longest([
-        ...bestOfRow.slice(0, anchor.row + 1),
-        ...chains.filter((chain) => precedes(chain.anchor, anchor)),
-      ]);
+      const before = longer(
+        longest(bestOfRow, (chain) => chain.anchor.row <= anchor.row),
+        longest(chains, (chain) => precedes(chain.anchor, anchor)),
+      );
       chains.push({anchor, score: (before?.score ?? 0) + anchor.coverage, before});
     }
     for (const chain of chains) {
@@ -130,10 +130,16 @@ function bestChain(candidates: readonly Anchor[]): Anchor[] {
   return found.reverse();
 }
 
-function longest(chains: readonly (Chain | undefined)[]): Chain | null {
+function longest(chains: readonly (Chain | undefined)[], isBefore: (chain: Chain) => boolean): Chain | null {
   let best: Chain | null = null;
-  for (const chain of chains) if (chain !== undefined && chain.score > (best?.score ?? 0)) best = chain;
+  for (const chain of chains)
+    if (chain !== undefined && chain.score > (best?.score ?? 0) && isBefore(chain)) best = chain;
   return best;
+}
+
+/** The first of two that are equally long. */
+function longer(a: Chain | null, b: Chain | null): Chain | null {
+  return (b?.score ?? 0) > (a?.score ?? 0) ? b : a;
 }
 
 /** The anchors of each segment, in the order in which they end. */

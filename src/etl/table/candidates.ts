@@ -80,6 +80,7 @@ export function agreeing(placements: readonly Placement[] | null, slots: number)
 /** The value of each cell under a placement, with what its sums force; null where free. */
 export function forcedValues(placement: Placement, sums: readonly RowSum[]): (number | null)[] {
   const values = placement.map((piece) => piece?.value ?? null);
+  if (!values.includes(null)) return values;
   for (const sum of sums) {
     const cells = Array.from({length: sum.total - sum.first + 1}, (_, i) => sum.first + i);
     const open = cells.filter((cell) => values[cell] === null);

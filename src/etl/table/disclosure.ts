@@ -17,13 +17,14 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   const ambiguous: FilledTable["ambiguous"][number][] = [];
   const strays: ValueToken[] = [];
   const apart = standApart(anchored, table.rows[0]?.columns.length ?? 0);
-  const starts = fieldStarts(anchored.rows, table);
+  const columnsOf = columnsByWidth(anchored.rows, table);
+  const starts = fieldStarts([...columnsOf.values()]);
   const dashed = isDashed(anchored.rows);
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
     const slots = table.rows[row]?.columns.length ?? 0;
     const near = {...evidence, values: isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []};
-    const columns = {...findFieldColumns(sameShape(anchored.rows, table, slots), slots), starts, dashed};
+    const columns = {...(columnsOf.get(slots) ?? findFieldColumns([], slots)), starts, dashed};
     const settled = settleRow(near, {slots, sums: []}, columns);
     if (settled.kind === "placed") strays.push(...contents(settled.rest));
     const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);
@@ -62,10 +63,15 @@ function isBesideLabel({labelRows}: RowEvidence, pieces: Placement): boolean {
   return pieces.every((piece) => piece !== null && labelRows.has(piece.token.row));
 }
 
-/** Every row of the table begins in the same field, however many cells it has. */
-function fieldStarts(rows: readonly RowEvidence[], table: Table): FieldColumns["starts"] {
+/** The columns of rows of as many cells, by how many these are. */
+function columnsByWidth(rows: readonly RowEvidence[], table: Table): ReadonlyMap<number, FieldColumns> {
   const widths = new Set(table.rows.map((row) => row.columns.length));
-  const found = [...widths].flatMap((slots) => [...findFieldColumns(sameShape(rows, table, slots), slots).starts]);
+  return new Map([...widths].map((slots) => [slots, findFieldColumns(sameShape(rows, table, slots), slots)]));
+}
+
+/** Every row of the table begins in the same field, however many cells it has. */
+function fieldStarts(columns: readonly FieldColumns[]): FieldColumns["starts"] {
+  const found = columns.flatMap(({starts}) => [...starts]);
   return new Map(found.filter(([key, start]) => found.every((other) => other[0] !== key || other[1] === start)));
 }
 

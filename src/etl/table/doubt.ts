@@ -16,21 +16,27 @@ export function doubtByColumns(
   columns: readonly ColumnSum[],
 ): (pieces: Placement, row: number) => Placement {
   const values = chosen.map((placement) => (placement === null ? null : forcedValues(placement, sums)));
-  const holds = columns.map((sum) => ({cells: [...sum.left, ...sum.right], holds: columnHolds(values, sum)}));
-  const slotsWhere = (row: number, state: boolean) =>
-    new Set(
-      holds
-        .flatMap((sum) => (sum.holds === state ? sum.cells.filter((cell) => cell.row === row) : []))
-        .map(({slot}) => slot),
-    );
+  const holds = columns.map((sum) => columnHolds(values, sum));
+  const slotsWhere = (state: boolean) => slotsByRow(columns.filter((_, i) => holds[i] === state));
+  const [slotsBroken, slotsConfirmed] = [slotsWhere(false), slotsWhere(true)];
   return (pieces, row) => {
-    const broken = slotsWhere(row, false);
-    if (apart.has(row) && (broken.size > 0 || slotsWhere(row, true).size < slots)) return Array<null>(slots).fill(null);
+    const broken = slotsBroken.get(row) ?? NONE;
+    const confirmed = slotsConfirmed.get(row) ?? NONE;
+    if (apart.has(row) && (broken.size > 0 || confirmed.size < slots)) return Array<null>(slots).fill(null);
     if (!told.has(row)) return pieces;
-    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, slotsWhere(row, true))))
-      return Array<null>(slots).fill(null);
+    if (broken.size > 1 || (isCut(pieces) && isLonely(pieces, confirmed))) return Array<null>(slots).fill(null);
     return pieces.map((piece, slot) => (broken.has(slot) ? null : piece));
   };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The cells that enter sums, by row. */
+function slotsByRow(sums: readonly ColumnSum[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const slots = new Map<number, Set<number>>();
+  for (const {left, right} of sums)
+    for (const {row, slot} of [...left, ...right]) slots.set(row, (slots.get(row) ?? new Set()).add(slot));
+  return slots;
 }
 
 function isCut(pieces: Placement): boolean {

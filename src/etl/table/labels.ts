@@ -8,8 +8,16 @@ import type {Row, Table} from "../form/form.js";
  */
 export interface LabelIndex {
   readonly rows: readonly RowLabel[];
-  /** Rows (by index) that a pair tells of. */
-  readonly pairs: ReadonlyMap<string, readonly number[]>;
+  /** The rows that a pair tells of, by the code of its first character, then by that of its second. */
+  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, readonly PairOfRow[]>>;
+}
+
+/** A row (by index) that a pair tells of, and how much of it. */
+interface PairOfRow {
+  readonly row: number;
+  readonly weight: number;
+  /** Whether it tells where the label is, and not only that it is there. */
+  readonly tellsWhere: boolean;
 }
 
 export interface RowLabel {
@@ -17,8 +25,6 @@ export interface RowLabel {
   readonly weights: ReadonlyMap<string, number>;
   /** Sum of the weights of the row's shortest wording. */
   readonly total: number;
-  /** Half the greatest weight: pairs of less tell that a label is there, but not where. */
-  readonly telling: number;
 }
 
 /** Where in a text a row's label stands, and how much of its weight was found (0–1). */
@@ -39,18 +45,17 @@ export function indexLabels(table: Table): LabelIndex {
 
 /** The rows whose labels a folded text carries, whole or in part, best evidence only. */
 export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
-  const found = new Map<number, {start: number; end: number; weight: number; seen: Set<string>}>();
+  const found = new Map<number, {start: number; end: number; weight: number}>();
+  const seen = new Set<readonly PairOfRow[]>();
   for (let i = 0; i + 2 <= text.length; ++i) {
-    const pair = text.slice(i, i + 2);
-    for (const row of index.pairs.get(pair) ?? []) {
-      const hit = found.get(row) ?? {start: -1, end: -1, weight: 0, seen: new Set()};
+    const pair = index.pairs.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1));
+    if (pair === undefined || seen.has(pair)) continue;
+    seen.add(pair);
+    for (const {row, weight, tellsWhere} of pair) {
+      const hit = found.get(row) ?? {start: -1, end: -1, weight: 0};
       found.set(row, hit);
-      const label = index.rows[row];
-      if (label === undefined || hit.seen.has(pair)) continue;
-      const weight = label.weights.get(pair) ?? 0;
-      hit.seen.add(pair);
       hit.weight += weight;
-      if (weight < label.telling) continue;
+      if (!tellsWhere) continue;
       if (hit.start < 0) hit.start = i;
       hit.end = i + 2;
     }
@@ -70,13 +75,26 @@ function buildIndex(table: Table): LabelIndex {
   const rows = table.rows.map((row, i): RowLabel => {
     const weights = new Map([...(labels[i] ?? [])].map((pair) => [pair, 1 / sharedBy(pair) ** 2]));
     const total = Math.min(...wordings(row).map((wording) => weigh(wording, weights)));
-    return {row, weights, total, telling: Math.max(...weights.values()) / 2};
+    return {row, weights, total};
   });
-  const pairs = new Map<string, number[]>();
-  rows.forEach(({weights}, i) => {
-    for (const pair of weights.keys()) pairs.set(pair, [...(pairs.get(pair) ?? []), i]);
+  return {rows, pairs: indexPairs(rows)};
+}
+
+/** Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
+function indexPairs(rows: readonly RowLabel[]): LabelIndex["pairs"] {
+  const pairs = new Map<number, Map<number, PairOfRow[]>>();
+  rows.forEach(({weights}, row) => {
+    const telling = Math.max(...weights.values()) / 2;
+    for (const [pair, weight] of weights) {
+      const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+      const seconds = pairs.get(first) ?? new Map<number, PairOfRow[]>();
+      pairs.set(
+        first,
+        seconds.set(second, [...(seconds.get(second) ?? []), {row, weight, tellsWhere: weight >= telling}]),
+      );
+    }
   });
-  return {rows, pairs};
+  return pairs;
 }
 
 function wordings(row: Row): string[] {

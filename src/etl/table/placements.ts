@@ -31,6 +31,8 @@ export interface Damage {
 /** More ways than this to fill a row tell that its digits say too little. */
 const MOST_PLACEMENTS = 20_000;
 
+const DIGITS = /^\d+$/u;
+
 export function wholePiece(token: ValueToken): Piece {
   return {token, value: token.count.kind === "number" ? token.count.value : null, cut: false};
 }
@@ -112,8 +114,10 @@ function choices(token: ValueToken, offset: number, left: Damage): Choice[] {
 
 /** The digits of a value that could be several cells' run together; null where it cannot be. */
 export function digitsOf(token: ValueToken): string | null {
+  if (token.count.kind !== "number") return null;
+  if (DIGITS.test(token.raw)) return token.raw;
   const text = token.raw.normalize("NFKC").replace(/\s/gu, "");
-  return token.count.kind === "number" && /^\d+$/u.test(text) ? text : null;
+  return DIGITS.test(text) ? text : null;
 }
 
 /** Whether a value can only be the digits of several cells run together. */

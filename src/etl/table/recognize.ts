@@ -77,7 +77,7 @@ export function recognizeTable(blocks: readonly Block[], form: Form, topic: Topi
     labels: anchored.rows.filter((row) => row.labelled).length,
     readings: rows.flatMap((row) => rowReadings(table, row)),
     ambiguous: ambiguous.map(({row, values, contradicted}) => ({
-      cells: rowCells(table, row),
+      cells: (printedRows(table)[row] ?? []).map(({id}) => id),
       raw: values.map(({raw}) => raw).join(" "),
       contradicted,
     })),
@@ -97,8 +97,9 @@ function fill(topic: Topic, form: Form) {
 }
 
 function rowReadings(table: Table, {row, pieces, byArithmetic}: FilledRow): Reading[] {
+  const cells = printedRows(table)[row] ?? [];
   return pieces.flatMap((piece, slot): Reading[] => {
-    const cell = cellAt(table, row, slot);
+    const cell = cells[slot];
     if (piece === null || cell === undefined) return [];
     const {count, raw, place} = piece.token;
     if (count.kind !== "number") return [{cellId: cell.id, kind: count.kind, value: null, raw, place, byArithmetic}];
@@ -107,20 +108,20 @@ function rowReadings(table: Table, {row, pieces, byArithmetic}: FilledRow): Read
   });
 }
 
-/** The cell of a table's row; in the disputes table the three rows of the form are one printed row. */
-function cellAt(table: Table, row: number, slot: number): Pick<Cell, "id" | "column"> | undefined {
-  const cells = table.topic === "disputes" ? table.rows.flatMap(cellsOfRow(table)) : undefined;
-  if (cells !== undefined) return cells[slot];
-  const line = table.rows[row];
-  return line === undefined ? undefined : cellsOfRow(table)(line)[slot];
+type PrintedCell = Pick<Cell, "id" | "column">;
+
+/** The cells of each row as printed, made once for each table; in that of disputes the rows of the form are one printed row. */
+function printedRows(table: Table): readonly (readonly PrintedCell[])[] {
+  const known = PRINTED_ROWS.get(table) ?? makePrintedRows(table);
+  PRINTED_ROWS.set(table, known);
+  return known;
 }
 
-function cellsOfRow(table: Table) {
-  return (row: Table["rows"][number]): Pick<Cell, "id" | "column">[] =>
-    row.columns.map((column) => ({id: cellId(table.topic, row.code, column.code), column}));
-}
+const PRINTED_ROWS = new WeakMap<Table, readonly (readonly PrintedCell[])[]>();
 
-function rowCells(table: Table, row: number): CellId[] {
-  const rows = table.topic === "disputes" ? table.rows : table.rows.slice(row, row + 1);
-  return rows.flatMap(cellsOfRow(table)).map(({id}) => id);
+function makePrintedRows({topic, rows}: Table): readonly (readonly PrintedCell[])[] {
+  const cells = rows.map(({code, columns}) =>
+    columns.map((column) => ({id: cellId(topic, code, column.code), column})),
+  );
+  return topic === "disputes" ? [cells.flat()] : cells;
 }

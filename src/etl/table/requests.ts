@@ -1,5 +1,5 @@
 import {cellId} from "../form/form.js";
-import type {Form, Table} from "../form/form.js";
+import type {Form, Identity, Table} from "../form/form.js";
 import type {Anchored, RowEvidence} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
 import {doubtByColumns} from "./doubt.js";
@@ -35,7 +35,7 @@ type Row =
 export function readRequests(form: Form): (anchored: Anchored, segments: unknown, table: Table) => FilledTable {
   return (anchored, _segments, table) => {
     const shape = rowShape(table);
-    const sums = columnSums(form, table);
+    const sums = columnSums(form.identities, table);
     const settled = settleAll(anchored, shape);
     const ordered = placeByOrder(anchored, settled, shape);
     const apart = rowsApart(anchored, ordered, shape);
@@ -55,15 +55,25 @@ function rowShape(table: Table): RowShape {
   return {slots, sums: [{first: 0, total: slots - 1}]};
 }
 
-/** The form's identities that cross rows, in terms of the table's rows and columns. */
-function columnSums(form: Form, table: Table): ColumnSum[] {
+/** The form's identities that cross rows, in terms of the table's rows and columns; made once for each form and table. */
+function columnSums(identities: readonly Identity[], table: Table): readonly ColumnSum[] {
+  const known = COLUMN_SUMS.get(identities) ?? new WeakMap<Table, readonly ColumnSum[]>();
+  COLUMN_SUMS.set(identities, known);
+  const sums = known.get(table) ?? makeColumnSums(identities, table);
+  known.set(table, sums);
+  return sums;
+}
+
+const COLUMN_SUMS = new WeakMap<readonly Identity[], WeakMap<Table, readonly ColumnSum[]>>();
+
+function makeColumnSums(identities: readonly Identity[], table: Table): ColumnSum[] {
   const at = new Map(
     table.rows.flatMap((row, r) =>
       row.columns.map((column, slot) => [cellId(table.topic, row.code, column.code), {row: r, slot}] as const),
     ),
   );
   const cells = (ids: readonly string[]) => ids.flatMap((id) => at.get(id) ?? []);
-  return form.identities
+  return identities
     .map(({left, right}) => ({left: cells(left), right: cells(right)}))
     .filter(({left, right}) => new Set([...left, ...right].map(({row}) => row)).size > 1);
 }

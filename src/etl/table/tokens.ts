@@ -179,7 +179,11 @@ function isCutItem(piece: string, before: string, after: string, next: string): 
   return endsLine && /[^\s\d]$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
 }
 
+/** What every piece has a character of; many lines have none. */
+const MAY_HOLD_PIECE = /[\d０-９—–－/无-]/u;
+
 function spacedTokens(text: string, position: Position, next: string): Token[] {
+  if (!MAY_HOLD_PIECE.test(text)) return textToken(text, position);
   const tokens: Token[] = [];
   const narrow = text.length > LONG_LINE ? withoutPageNumbers(toNarrow(text)) : toNarrow(text);
   let from = 0;

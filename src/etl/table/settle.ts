@@ -220,7 +220,8 @@ export function contents(values: readonly ValueToken[], except: readonly ValueTo
 export function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const numbers = values.filter(isContent);
   if (numbers.some(isSurelyGlued)) return null;
-  if (numbers.length === shape.slots) return isOneRun(numbers) ? numbers.map(wholePiece) : null;
+  if (numbers.length === shape.slots)
+    return isOneRun(numbers) && !hasBlankWithin(values) ? numbers.map(wholePiece) : null;
   const [first] = values;
   if (first === undefined || values.some((token) => token.row !== first.row)) return null;
   const cells = cellsOf(first, values, shape, columns);
@@ -232,6 +233,14 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
 function isOneRun(numbers: readonly ValueToken[]): boolean {
   return groupRows(numbers).filter((line) => line.length > 1).length <= 1;
+}
+
+/** Whether a blank stands between two numbers of one row: it is a cell too, so that numbers alone do not count them. */
+export function hasBlankWithin(values: readonly ValueToken[]): boolean {
+  return groupRows(values).some((row) => {
+    const [from, to] = [row.findIndex(isContent), row.findLastIndex(isContent)];
+    return row.slice(from, to).some((token) => !isContent(token));
+  });
 }
 
 /** The cells of one physical row that has blanks; null where their columns are not certain. */

@@ -168,6 +168,13 @@ describe("readRequests(form)", () => {
     expect(read(lines)).toEqual(shown);
   });
 
+  it("does not count a blank between two numbers for nothing, where a cell is printed twice", () => {
+    const cellLines = (row: string) =>
+      [labelOf("granted"), ...row.split(" ")].map((cell) => `\t${cell.replace("_", "")}`);
+    expect(read(table({granted: cellLines("9 9 1 0 _ 1 1 12")}))["granted"]).toMatch(/^9 [1?] [0?] \? 1 1 12$/);
+    expect(read(table({granted: cellLines("9 1 0 _ 1 1 12")}))["granted"]).toBe("9 1 0 _ 1 1 12");
+  });
+
   it("lets no sum tell of a row whose label is lost while numbers stand there that break it", () => {
     const lines = table({declined_repeat: ["囗囗囗囗   0 0 0 0 0 0 10"]}, "   ");
     const {ambiguous} = recognizeText(lines, FORM_2021, "requests");

@@ -1,22 +1,14 @@
 import {cellId} from "../form/form.js";
 import type {Form, Table} from "../form/form.js";
-import type {Anchored, RowEvidence} from "./anchors.js";
+import type {Anchored, RowEvidence, Segment} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
+import {findColumns} from "./columnStarts.js";
 import {doubtByColumns} from "./doubt.js";
 import {isCrowded, isRunTogether, mayRunOn, MOST_STRAY} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {
-  contents,
-  findFieldColumns,
-  findStartsBySums,
-  groupRows,
-  isContent,
-  settleRow,
-  settleValues,
-  without,
-} from "./settle.js";
+import {contents, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
 import type {FieldColumns, RowShape} from "./settle.js";
 import {refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
@@ -32,11 +24,13 @@ type Row =
   | {readonly kind: "absent"};
 
 /** Fills table three: by layout where it tells, then by order, then by the sums of rows and columns. */
-export function readRequests(form: Form): (anchored: Anchored, segments: unknown, table: Table) => FilledTable {
-  return (anchored, _segments, table) => {
+export function readRequests(
+  form: Form,
+): (anchored: Anchored, segments: readonly Segment[], table: Table) => FilledTable {
+  return (anchored, segments, table) => {
     const shape = rowShape(table);
     const sums = columnSums(form, table);
-    const settled = settleAll(anchored, shape);
+    const settled = settleAll(anchored, shape, findColumns(anchored.rows, shape, segments, table));
     const ordered = placeByOrder(anchored, settled, shape);
     const apart = rowsApart(anchored, ordered, shape);
     return decide({...ordered, apart, evidence: anchored.rows}, shape, sums);
@@ -68,9 +62,7 @@ function columnSums(form: Form, table: Table): ColumnSum[] {
     .filter(({left, right}) => new Set([...left, ...right].map(({row}) => row)).size > 1);
 }
 
-function settleAll({rows}: Anchored, shape: RowShape): Settled {
-  const found = findFieldColumns(rows, shape.slots);
-  const columns = {...found, starts: new Map([...findStartsBySums(rows, shape), ...found.starts])};
+function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Settled {
   const lines = isOneLineRows(rows, shape);
   const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {

@@ -1,6 +1,7 @@
 import type {RowEvidence} from "./anchors.js";
 import {isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Placement, RowSum} from "./placements.js";
+import {columnsKey} from "./tokens.js";
 import type {ValueToken} from "./tokens.js";
 
 /** What a row of a table must be filled with. */
@@ -111,39 +112,8 @@ export function isDashed(rows: readonly RowEvidence[]): boolean {
   return rows.some(({values}) => values.flat().some(({count}) => count.kind === "dash"));
 }
 
-/**
- * Where the cells of rows of one length begin, told by their sums: in every such
- * row, two at least, the last number stands in one field and is the sum of those
- * before it, so that it is the total; blanks count for none. Shows what blanks
- * hide where no row has a number in each cell.
- */
-export function findStartsBySums(rows: readonly RowEvidence[], {slots, sums}: RowShape): Map<string, number> {
-  if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
-  const totals = new Map<string, (number | null)[]>();
-  for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
-    const [first] = line;
-    if (first === undefined || first.divider !== "fields") continue;
-    totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
-  }
-  return new Map(
-    [...totals].flatMap(([key, [field, ...others]]) =>
-      field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field)
-        ? [[key, field - slots + 1] as const]
-        : [],
-    ),
-  );
-}
-
-/** The field of the last number of a line, if it is the sum of the others; null if not. */
-function totalField(line: readonly ValueToken[]): number | null {
-  const numbers = line.map((token) => wholePiece(token).value ?? 0);
-  const total = numbers.pop();
-  const sum = numbers.reduce((all, number) => all + number, 0);
-  return numbers.length > 0 && sum === total ? (line.at(-1)?.field ?? null) : null;
-}
-
 /** Whether a row of that length has a number, on the line of its label, beside the cells. */
-function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
+export function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
   return rows.some(({values, labelRows}) =>
     contents(values.flat()).some(
       (token) =>
@@ -278,10 +248,6 @@ function mostFrequent(numbers: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
-}
-
-function columnsKey({divider, fields}: ValueToken): string {
-  return `${divider} ${fields}`;
 }
 
 /** Numbers that share a line with the label come before those that only follow it. */

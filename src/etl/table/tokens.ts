@@ -36,6 +36,11 @@ export interface ValueToken extends Position {
 
 export type Token = TextToken | ValueToken;
 
+/** What rows whose cells may stand in the same fields have in common. */
+export function columnsKey({divider, fields}: Token): string {
+  return `${divider} ${fields}`;
+}
+
 /** A section's blocks as a stream of label texts and cell contents, in reading order. */
 export function tokenize(blocks: readonly Block[]): Token[] {
   const tokens: Token[] = [];

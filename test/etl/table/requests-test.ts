@@ -168,6 +168,33 @@ describe("readRequests(form)", () => {
     expect(read(lines)).toEqual(shown);
   });
 
+  describe("where every row has blanks, and totals are blank too", () => {
+    const HEADS = "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计";
+    const FIGURES: Readonly<Record<string, string>> = {received: "2\t\t\t\t\t\t", granted: "2\t\t\t\t\t\t"};
+    const rows = (figures = FIGURES) =>
+      FORM_2021.tables.requests.rows.map(({code, zh}) => `${zh}\t\t${figures[code] ?? "\t\t\t\t\t\t"}`);
+    const numbers = (lines: readonly string[]) =>
+      recognizeText(lines, FORM_2021, "requests").readings.flatMap(({cellId, kind, value}) =>
+        kind === "printed" ? [`${cellId} ${value}`] : [],
+      );
+
+    it("tells by the heads of the columns in which fields the cells stand", () => {
+      const printed = ["requests.received.natural_person 2", "requests.granted.natural_person 2"];
+      expect(numbers([HEADS, ...rows()])).toEqual(printed);
+      expect(numbers([HEADS, ...rows()].map((line) => `|${line.replaceAll("\t", "|")}|`))).toEqual(printed);
+    });
+
+    it.each([
+      ["there are no heads", rows()],
+      ["only one head is read", ["\t\t自然人\t商1\t.T\t社会\t法律\t\t", ...rows()]],
+      ["two heads disagree", [HEADS.replace("其他\t总计", "总计\t其他"), ...rows()]],
+      ["the head has more fields than the rows", [`\t${HEADS}`, ...rows()]],
+      ["a row has lost a field", [HEADS, ...rows({...FIGURES, granted: "2\t\t\t\t\t"})]],
+    ])("leaves them open where %s", (_, lines) => {
+      expect(numbers(lines)).toEqual([]);
+    });
+  });
+
   it("does not count a blank between two numbers for nothing, where a cell is printed twice", () => {
     const cellLines = (row: string) =>
       [labelOf("granted"), ...row.split(" ")].map((cell) => `\t${cell.replace("_", "")}`);

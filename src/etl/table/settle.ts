@@ -191,7 +191,7 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   const numbers = values.filter(isContent);
   if (numbers.some(isSurelyGlued)) return null;
   if (numbers.length === shape.slots)
-    return isOneRun(numbers) && !hasBlankWithin(values) ? numbers.map(wholePiece) : null;
+    return isOneRun(numbers) && !hasBlankWithin(values) && standsAlone(numbers, shape) ? numbers.map(wholePiece) : null;
   const [first] = values;
   if (first === undefined || values.some((token) => token.row !== first.row)) return null;
   const cells = cellsOf(first, values, shape, columns);
@@ -203,6 +203,15 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
 function isOneRun(numbers: readonly ValueToken[]): boolean {
   return groupRows(numbers).filter((line) => line.length > 1).length <= 1;
+}
+
+/** Whether each number has a field of its own; where two share one, only the sums can tell that they are two cells. */
+function standsAlone(numbers: readonly ValueToken[], {sums}: RowShape): boolean {
+  const isAlone = numbers.every(({divider, row, field}, i) => {
+    const next = numbers[i + 1];
+    return divider === "spaces" || next?.row !== row || next.field !== field;
+  });
+  return isAlone || (sums.length > 0 && sums.every((sum) => sumMayHold(numbers.map(wholePiece), sum)));
 }
 
 /** Whether a blank stands between two numbers of one row: it is a cell too, so that numbers alone do not count them. */

@@ -106,6 +106,12 @@ describe("readDisputes(anchored, segments, table)", () => {
     expect(reading.ambiguous).not.toEqual([]);
   });
 
+  it("takes two numbers in one field for two cells where the sums hold", () => {
+    const lines = (numbers: string) => [...HEADER, numbers.replaceAll(" ", "\t").replace("_", " ")];
+    expect(read(lines("3 1 0 2_6 0 0 1 0 1 4 0 0 0 4"))).toEqual(CELLS);
+    expect(read(lines("3 1 0 2_7 0 0 1 0 1 4 0 0 0 4"))["reconsideration"]).toBeUndefined();
+  });
+
   it("finds the table by its labels where its heading is lost in one line of text", () => {
     const before = `${BEFORE.join("")} **政府信息公开行政法复议、行政诉讼情况** `;
     expect(read([`${before}${HEADER.join(" ").replaceAll("\t", "")} ${NUMBERS.join(" ")}`])).toEqual(CELLS);

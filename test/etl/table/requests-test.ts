@@ -202,6 +202,14 @@ describe("readRequests(form)", () => {
     expect(read(table({granted: cellLines("9 1 0 _ 1 1 12")}))["granted"]).toBe("9 1 0 _ 1 1 12");
   });
 
+  it("takes two numbers in one field for two cells where the sums hold", () => {
+    const got = (row: string) => read(table({granted: [`${labelOf("granted")}\t${row}`]}))["granted"];
+    expect(got("9 1\t0\t0\t1\t1\t12")).toBe(NUMBERS["granted"]);
+    expect(got("9\t1\t0\t0\t1\t1 12")).toBe(NUMBERS["granted"]);
+    expect(got("9 2\t0\t0\t1\t1\t12")).not.toBe("9 2 0 0 1 1 12");
+    expect(got("1,009 2\t0\t0\t1\t1\t1,012")).not.toBe("1009 2 0 0 1 1 1012");
+  });
+
   it("lets no sum tell of a row whose label is lost while numbers stand there that break it", () => {
     const lines = table({declined_repeat: ["囗囗囗囗   0 0 0 0 0 0 10"]}, "   ");
     const {ambiguous} = recognizeText(lines, FORM_2021, "requests");

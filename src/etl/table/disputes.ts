@@ -20,11 +20,14 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   }
   const numbers = contents(longest(own));
   if (numbers.length === 0 || !anchored.rows.some((row) => row.labelled)) return {rows: [], ambiguous: [], strays: []};
-  const pieces = agreeing(placementsOf(numbers, slots, sums, isOneLine(anchored, numbers)), slots);
+  const placements = placementsOf(numbers, slots, sums, isOneLine(anchored, numbers));
+  const printed = wholeFields(groupRows(values), slots).flatMap((row) => windowsOf(row, slots, []));
+  const others = printed.map((cells) => cells.map(wholePiece));
+  const pieces = agreeing(placements?.length ? [...others, ...placements] : null, slots);
   const open = pieces === null || pieces.includes(null);
   return {
     rows: pieces === null ? [] : [{row: 0, pieces, byArithmetic: true}],
-    ambiguous: open ? [{row: 0, values: numbers, contradicted: pieces === null}] : [],
+    ambiguous: open ? [{row: 0, values: numbers, contradicted: pieces === null || printed.length > 0}] : [],
     strays: [],
   };
 }

@@ -18,7 +18,7 @@ import type {ValueToken} from "./tokens.js";
 type Row =
   | {readonly kind: "placed"; readonly placement: Placement; readonly across: boolean}
   | {readonly kind: "doubtful"; readonly placement: Placement}
-  | {readonly kind: "open"; readonly values: readonly ValueToken[]}
+  | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly printed: Placement | null}
   /** Values that may be another row's as well, so that no sum can tell. */
   | {readonly kind: "shared"; readonly values: readonly ValueToken[]}
   | {readonly kind: "absent"};
@@ -71,7 +71,7 @@ function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Se
     const {rest, ...row} = settleRow(evidence, shape, columns);
     if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
     if (sumsHold(row.placement, shape.sums)) return {row, rest};
-    if (together) return {row: {kind: "open", values: tokensOf(row.placement)}, rest};
+    if (together) return {row: {kind: "open", values: tokensOf(row.placement), printed: null}, rest};
     return {row: lines && isOfManyLines(row.placement) ? {...row, kind: "doubtful"} : row, rest};
   });
   return {rows: settled.map(({row}) => row), rests: settled.map(({rest}) => rest), columns};
@@ -224,7 +224,7 @@ function decide(
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
-      const contradicted = row.kind !== "open" || chosen[r] === null;
+      const contradicted = row.kind !== "open" || row.printed !== null || chosen[r] === null;
       return [{row: r, values: [...valuesOf(row), ...placedOf(row)], contradicted}];
     }),
     strays: contents(rests.flat()),
@@ -254,12 +254,14 @@ function candidatesOf(row: Row, {slots, sums}: RowShape, together: boolean): Row
 /**
  * What the placements left agree on; nothing where the sums refute them all. A
  * row that stands there whole, sum broken, is never refuted: reports do print
- * wrong sums.
+ * wrong sums. Where blanks make it whole, it is one placement among the others.
  */
 function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}: RowShape): Placement | null {
   if (row?.kind === "placed") return row.placement;
-  const asPrinted = row?.kind === "doubtful" ? [row.placement] : [];
-  return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
+  const others = candidates?.placements ?? [];
+  const printed = row?.kind === "open" && others.length > 0 ? row.printed : null;
+  const asPrinted = row?.kind === "doubtful" ? row.placement : printed;
+  return agreeing(asPrinted === null ? others : [asPrinted, ...others], slots);
 }
 
 /** Whether a row was placed by fields or columns of which some are blank, so that a lost one would have moved the rest. */

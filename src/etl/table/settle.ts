@@ -22,7 +22,13 @@ export type SettledRow =
       readonly rest: readonly ValueToken[];
       readonly across: boolean;
     }
-  | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly rest: readonly ValueToken[]};
+  | {
+      readonly kind: "open";
+      readonly values: readonly ValueToken[];
+      readonly rest: readonly ValueToken[];
+      /** The cells as the layout has them, blanks among them, where a sum fails with them. */
+      readonly printed: Placement | null;
+    };
 
 /** In which field the cells begin, and how many fields a row usually has, as the table's rows show. */
 export interface FieldColumns {
@@ -45,11 +51,12 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const values = evidence.values.flat();
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
-  for (const candidate of [own, near, values].map((some) => dropBlankRows(some, evidence))) {
+  const candidates = [own, near, values].map((some) => dropBlankRows(some, evidence));
+  for (const candidate of candidates) {
     const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
-      return {kind: "open", values: contents(near), rest: []};
+      return {kind: "open", values: contents(near), rest: [], printed: null};
     const across = placement.some(
       (piece) => piece !== null && !own.includes(piece.token) && !near.includes(piece.token),
     );
@@ -61,7 +68,8 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
     if (isWhole) return {kind: "placed", placement, rest: without(values, only), across: false};
   }
-  return openRow(own, evidence.values);
+  const printed = candidates.reduce<Placement | null>((found, each) => found ?? placeCells(each, shape, columns), null);
+  return {...openRow(own, evidence.values), printed};
 }
 
 /** The numbers of one line in the columns that they stand under; null unless each stands clearly under its own. */
@@ -192,12 +200,17 @@ export function settleValues(values: readonly ValueToken[], shape: RowShape, col
   if (numbers.some(isSurelyGlued)) return null;
   if (numbers.length === shape.slots)
     return isOneRun(numbers) && !hasBlankWithin(values) && standsAlone(numbers, shape) ? numbers.map(wholePiece) : null;
+  const placement = placeCells(values, shape, columns);
+  return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
+/** Fills a row with the cells of one physical row, blanks among them; null where their columns are not certain. */
+function placeCells(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const [first] = values;
-  if (first === undefined || values.some((token) => token.row !== first.row)) return null;
+  if (first === undefined || values.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
   const cells = cellsOf(first, values, shape, columns);
   if (columns.dashed && first.divider === "fields" && cells?.every(isContent) === false) return null;
-  const placement = cells?.map(wholePiece) ?? null;
-  return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+  return cells?.map(wholePiece) ?? null;
 }
 
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
@@ -260,7 +273,10 @@ function mostFrequent(numbers: readonly number[]): number {
 }
 
 /** Numbers that share a line with the label come before those that only follow it. */
-function openRow(own: readonly ValueToken[], segments: readonly (readonly ValueToken[])[]): SettledRow {
+function openRow(
+  own: readonly ValueToken[],
+  segments: readonly (readonly ValueToken[])[],
+): {kind: "open"; values: readonly ValueToken[]; rest: readonly ValueToken[]} {
   const all = contents(segments.flat());
   const near = contents(segments[0] ?? []);
   const ownNumbers = contents(own);

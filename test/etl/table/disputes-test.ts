@@ -106,6 +106,14 @@ describe("readDisputes(anchored, segments, table)", () => {
     expect(reading.ambiguous).not.toEqual([]);
   });
 
+  it("takes no blank for a lost total where the printed one is wrong", () => {
+    const numbers = "1 0 0 _ 0 0 0 1 0 1 4 0 0 0 4".replaceAll(" ", "\t").replace("_", "");
+    const heads = HEADER.map((line) => line + "\t".repeat(15 - line.split("\t").length));
+    const reading = recognizeText([...heads, numbers], FORM_2021, "disputes");
+    expect(rowsOf(reading, FORM_2021)).toEqual({...CELLS, reconsideration: "1 0 0 ? ?"});
+    expect(reading.ambiguous).toEqual([expect.objectContaining({contradicted: true})]);
+  });
+
   it("takes two numbers in one field for two cells where the sums hold", () => {
     const lines = (numbers: string) => [...HEADER, numbers.replaceAll(" ", "\t").replace("_", " ")];
     expect(read(lines("3 1 0 2_6 0 0 1 0 1 4 0 0 0 4"))).toEqual(CELLS);

@@ -202,6 +202,15 @@ describe("readRequests(form)", () => {
     expect(read(table({granted: cellLines("9 1 0 _ 1 1 12")}))["granted"]).toBe("9 1 0 _ 1 1 12");
   });
 
+  it("takes no blank for a lost total where the printed one is wrong", () => {
+    const cellLines = (row: string) =>
+      [labelOf("refused_state_secret"), ...row.split(" ")].map((cell) => `\t${cell.replace("_", "")}`);
+    const reading = recognizeText(table({refused_state_secret: cellLines("1 0 0 0 0 _ 0")}), FORM_2021, "requests");
+    // The 1 breaks its column too, and nothing but a total that is not there could make the row add up.
+    expect(rowsOf(reading, FORM_2021)["refused_state_secret"]).toBe("? 0 0 0 0 ? ?");
+    expect(reading.ambiguous).toEqual([expect.objectContaining({contradicted: true})]);
+  });
+
   it("takes two numbers in one field for two cells where the sums hold", () => {
     const got = (row: string) => read(table({granted: [`${labelOf("granted")}\t${row}`]}))["granted"];
     expect(got("9 1\t0\t0\t1\t1\t12")).toBe(NUMBERS["granted"]);

@@ -4,6 +4,8 @@ import type {TextToken, Token, ValueToken} from "./tokens.js";
 
 /** Label text, and the cell contents that follow it up to the next label text. */
 export interface Segment {
+  /** The pieces of its text, each where it stands. */
+  readonly texts: readonly TextToken[];
   readonly text: string;
   /** For each character of `text`, the physical row that it stands in. */
   readonly charRows: readonly number[];
@@ -48,6 +50,7 @@ export function segmentTokens(tokens: readonly Token[]): Segment[] {
     else segments.push({texts: [token], values: []});
   }
   return segments.map(({texts, values}) => ({
+    texts,
     text: texts.map(({text}) => text).join(""),
     charRows: texts.flatMap(({text, row}) => Array<number>(text.length).fill(row)),
     values,

@@ -1,5 +1,6 @@
-import {digitsOf, enumeratePlacements, isSurelyGlued, sumMayHold} from "./placements.js";
+import {digitsOf, enumeratePlacements, isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Damage, Piece, Placement, RowSum} from "./placements.js";
+import {partAtBlanks} from "./tokens.js";
 import type {ValueToken} from "./tokens.js";
 
 /** With more cells lost than this, the sums of a row say too little to place what is left. */
@@ -11,6 +12,8 @@ const MOST_STRAY = 2;
  * The placements of a row's values that its sums admit, for every damage that
  * their number suggests: cells lost, digits run together, numbers too many.
  * `together` tells that the table has lost what parts its cells. Null where there are too many placements to tell.
+ * Where a blank inside a number parts it so that there are as many as cells, and
+ * the sums hold, no damage need be supposed.
  */
 export function placementsOf(
   values: readonly ValueToken[],
@@ -18,6 +21,11 @@ export function placementsOf(
   sums: readonly RowSum[],
   together: boolean,
 ): readonly Placement[] | null {
+  const parted = partedAtBlanks(values);
+  if (parted.length === slots && parted.length > values.length) {
+    const placement = parted.map(wholePiece);
+    if (sums.length > 0 && sumsHold(placement, sums)) return [placement];
+  }
   const found: Placement[] = [];
   for (const {from, damage} of hypotheses(values, slots, together)) {
     const placements = enumeratePlacements(from, slots, sums, damage);
@@ -25,6 +33,13 @@ export function placementsOf(
     found.push(...placements);
   }
   return found;
+}
+
+function partedAtBlanks(values: readonly ValueToken[]): ValueToken[] {
+  return values.flatMap((token) => {
+    const parts = token.count.kind === "number" ? partAtBlanks(token.raw) : [];
+    return parts.length > 1 ? parts.map((part) => ({...token, ...part})) : [token];
+  });
 }
 
 interface Hypothesis {

@@ -4,28 +4,44 @@ import {agreeing, placementsOf, sumsHold} from "./candidates.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {RowSum} from "./placements.js";
 import type {FilledTable} from "./recognize.js";
-import {contents, groupRows, isContent} from "./settle.js";
+import {contents, groupRows, hasBlankWithin, isContent} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
 
 /** Fills table four, whose three rows are printed as one line of fifteen cells under a header of three groups. */
 export function readDisputes(anchored: Anchored, segments: readonly Segment[], table: Table): FilledTable {
   const sums = rowSums(table);
   const slots = table.rows.reduce((count, row) => count + row.columns.length, 0);
-  const values = segments.flatMap((segment) => segment.values);
-  const whole = wholeRow(values, segments, slots, sums);
+  const own = ownSegments(anchored, segments, slots);
+  const values = own.flatMap((segment) => segment.values);
+  const whole = wholeRow(values, own, slots, sums);
   if (whole !== null) {
     const pieces = whole.map(wholePiece);
     return {rows: [{row: 0, pieces, byArithmetic: false}], ambiguous: [], strays: contents(values, whole)};
   }
-  const numbers = contents(longest(segments));
+  const numbers = contents(longest(own));
   if (numbers.length === 0 || !anchored.rows.some((row) => row.labelled)) return {rows: [], ambiguous: [], strays: []};
-  const pieces = agreeing(placementsOf(numbers, slots, sums, isOneLine(anchored, numbers)), slots);
+  const placements = placementsOf(numbers, slots, sums, isOneLine(anchored, numbers));
+  const printed = wholeFields(groupRows(values), slots).flatMap((row) => windowsOf(row, slots, []));
+  const others = printed.map((cells) => cells.map(wholePiece));
+  const pieces = agreeing(placements?.length ? [...others, ...placements] : null, slots);
   const open = pieces === null || pieces.includes(null);
   return {
     rows: pieces === null ? [] : [{row: 0, pieces, byArithmetic: true}],
-    ambiguous: open ? [{row: 0, values: numbers, contradicted: pieces === null}] : [],
+    ambiguous: open ? [{row: 0, values: numbers, contradicted: pieces === null || printed.length > 0}] : [],
     strays: [],
   };
+}
+
+/**
+ * What stands after the first of the table's own labels: where the heading of
+ * its section is lost, the numbers before belong to the table before it. Where no
+ * label is read, only a row as wide as the form is its own by its shape; fifteen
+ * loose numbers are nobody's, since zeros satisfy every sum.
+ */
+function ownSegments({rows, leading}: Anchored, segments: readonly Segment[], slots: number): readonly Segment[] {
+  if (rows.some((row) => row.labelled)) return segments.filter(({values}) => !leading.includes(values));
+  const isWide = ({divider, fields}: ValueToken) => divider !== "spaces" && fields === slots;
+  return segments.map((segment) => ({...segment, values: segment.values.filter(isWide)}));
 }
 
 /** The sums of the three groups, over the fifteen cells. */
@@ -47,12 +63,17 @@ function wholeRow(
 ): readonly ValueToken[] | null {
   if (values.some(isSurelyGlued)) return null;
   const rows = groupRows(values);
-  const all = contents(values);
-  const runs = [...rows, ...segments.map((segment) => segment.values)].map((run) => contents(run));
+  const full = (runs: readonly (readonly ValueToken[])[]) =>
+    runs
+      .filter((run) => !hasBlankWithin(run))
+      .map((run) => contents(run))
+      .filter((run) => run.length === slots);
   return (
-    one([all].filter((run) => run.length === slots)) ??
-    one(unique(runs.filter((run) => run.length === slots && sumsHold(run.map(wholePiece), sums)))) ??
-    one(runs.slice(0, rows.length).filter((run) => run.length === slots)) ??
+    one(full([values])) ??
+    one(
+      unique(full([...rows, ...segments.map((s) => s.values)]).filter((run) => sumsHold(run.map(wholePiece), sums))),
+    ) ??
+    one(full(rows)) ??
     one(wholeFields(rows, slots).flatMap((row) => windowsOf(row, slots, sums)))
   );
 }

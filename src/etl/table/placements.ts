@@ -48,13 +48,16 @@ export function enumeratePlacements(
   damage: Damage,
 ): Placement[] | null {
   const found: Placement[] = [];
+  const mostLeft = mostCells(values);
+  const mayAddUp = lookAhead(values, slots, sums, damage);
   let steps = 0;
   const filled: (Piece | null)[] = [];
 
   const visit = (i: number, offset: number, left: Damage): boolean => {
     if (++steps > MOST_PLACEMENTS * 10 || found.length > MOST_PLACEMENTS) return false;
     const slot = filled.length;
-    if (!sumsMayHold(filled, sums, slot)) return true;
+    if (!sumsMayHold(filled, sums, slot) || slots - slot > mostLeft(i, offset, left)) return true;
+    if (!mayAddUp(filled, i, offset)) return true;
     const token = values[i];
     if (slot === slots || token === undefined) return finish(i, left);
     for (const next of choices(token, offset, left)) {
@@ -76,6 +79,49 @@ export function enumeratePlacements(
   };
 
   return visit(0, 0, damage) ? found : null;
+}
+
+/** How many cells the values from one on may fill at most: every digit one where some are run together. */
+function mostCells(values: readonly ValueToken[]): (i: number, offset: number, left: Damage) => number {
+  const after = [0];
+  for (const token of [...values].reverse()) after.unshift((after[0] ?? 0) + (digitsOf(token)?.length ?? 1));
+  return (i, offset, {missing, glued}) => {
+    const rest = offset > 0 && values[i] !== undefined ? (digitsOf(values[i])?.length ?? 0) - offset : 0;
+    const next = offset > 0 ? i + 1 : i;
+    return missing + rest + (glued > 0 ? (after[next] ?? 0) : values.length - next);
+  };
+}
+
+/**
+ * Whether some of the last digits can be the total of what is filled and of the
+ * digits before them, by their number alone. Told only where nothing is lost or
+ * stray and the row has one sum, whose total comes last; else it may be.
+ */
+function lookAhead(
+  values: readonly ValueToken[],
+  slots: number,
+  [sum, ...others]: readonly RowSum[],
+  {missing, stray}: Damage,
+): (filled: Placement, i: number, offset: number) => boolean {
+  const digits = values.flatMap((token) => digitsOf(token) ?? []);
+  const last = digits.at(-1) ?? "";
+  if (sum?.first !== 0 || sum.total !== slots - 1 || others.length > 0 || missing + stray > 0) return () => true;
+  if (digits.length < values.length) return () => true;
+  const after = digits.map((_, i) => digits.slice(i).join("").length);
+  const tails = Array.from({length: last.length}, (_, i) => last.slice(last.length - i - 1));
+  const totals = tails.flatMap((tail) => (isLeadingZero(tail) ? [] : [{length: tail.length, value: Number(tail)}]));
+  return (filled, i, offset) => {
+    const parts = slots - 1 - filled.length;
+    if (parts < 0) return true;
+    const known = filled.reduce((all, piece) => all + (piece?.value ?? 0), 0);
+    const left = (after[i] ?? 0) - offset;
+    return totals.some(({length, value}) => {
+      const rest = left - length;
+      if (parts === 0) return rest === 0 && value === known;
+      const most = 10 ** (rest - parts + 1) - 1 + 9 * (parts - 1);
+      return rest >= parts && rest <= parts * length && value >= known && value - known <= most;
+    });
+  };
 }
 
 interface Choice {

@@ -1,22 +1,14 @@
 import {cellId} from "../form/form.js";
 import type {Form, Identity, Table} from "../form/form.js";
-import type {Anchored, RowEvidence} from "./anchors.js";
+import type {Anchored, RowEvidence, Segment} from "./anchors.js";
 import {agreeing, forcedValues, placementsOf, sumsHold} from "./candidates.js";
+import {findColumns} from "./columnStarts.js";
 import {doubtByColumns} from "./doubt.js";
 import {isCrowded, isRunTogether, mayRunOn, MOST_STRAY} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {
-  contents,
-  findFieldColumns,
-  findStartsBySums,
-  groupRows,
-  isContent,
-  settleRow,
-  settleValues,
-  without,
-} from "./settle.js";
+import {contents, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
 import type {FieldColumns, RowShape} from "./settle.js";
 import {refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
@@ -26,17 +18,19 @@ import type {ValueToken} from "./tokens.js";
 type Row =
   | {readonly kind: "placed"; readonly placement: Placement; readonly across: boolean}
   | {readonly kind: "doubtful"; readonly placement: Placement}
-  | {readonly kind: "open"; readonly values: readonly ValueToken[]}
+  | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly printed: Placement | null}
   /** Values that may be another row's as well, so that no sum can tell. */
   | {readonly kind: "shared"; readonly values: readonly ValueToken[]}
   | {readonly kind: "absent"};
 
 /** Fills table three: by layout where it tells, then by order, then by the sums of rows and columns. */
-export function readRequests(form: Form): (anchored: Anchored, segments: unknown, table: Table) => FilledTable {
-  return (anchored, _segments, table) => {
+export function readRequests(
+  form: Form,
+): (anchored: Anchored, segments: readonly Segment[], table: Table) => FilledTable {
+  return (anchored, segments, table) => {
     const shape = rowShape(table);
     const sums = columnSums(form.identities, table);
-    const settled = settleAll(anchored, shape);
+    const settled = settleAll(anchored, shape, findColumns(anchored.rows, shape, segments, table));
     const ordered = placeByOrder(anchored, settled, shape);
     const apart = rowsApart(anchored, ordered, shape);
     return decide({...ordered, apart, evidence: anchored.rows}, shape, sums);
@@ -78,9 +72,7 @@ function makeColumnSums(identities: readonly Identity[], table: Table): ColumnSu
     .filter(({left, right}) => new Set([...left, ...right].map(({row}) => row)).size > 1);
 }
 
-function settleAll({rows}: Anchored, shape: RowShape): Settled {
-  const found = findFieldColumns(rows, shape.slots);
-  const columns = {...found, starts: new Map([...findStartsBySums(rows, shape), ...found.starts])};
+function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Settled {
   const lines = isOneLineRows(rows, shape);
   const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
@@ -89,7 +81,7 @@ function settleAll({rows}: Anchored, shape: RowShape): Settled {
     const {rest, ...row} = settleRow(evidence, shape, columns);
     if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
     if (sumsHold(row.placement, shape.sums)) return {row, rest};
-    if (together) return {row: {kind: "open", values: tokensOf(row.placement)}, rest};
+    if (together) return {row: {kind: "open", values: tokensOf(row.placement), printed: null}, rest};
     return {row: lines && isOfManyLines(row.placement) ? {...row, kind: "doubtful"} : row, rest};
   });
   return {rows: settled.map(({row}) => row), rests: settled.map(({rest}) => rest), columns};
@@ -242,7 +234,7 @@ function decide(
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
-      const contradicted = row.kind !== "open" || chosen[r] === null;
+      const contradicted = row.kind !== "open" || row.printed !== null || chosen[r] === null;
       return [{row: r, values: [...valuesOf(row), ...placedOf(row)], contradicted}];
     }),
     strays: contents(rests.flat()),
@@ -272,12 +264,14 @@ function candidatesOf(row: Row, {slots, sums}: RowShape, together: boolean): Row
 /**
  * What the placements left agree on; nothing where the sums refute them all. A
  * row that stands there whole, sum broken, is never refuted: reports do print
- * wrong sums.
+ * wrong sums. Where blanks make it whole, it is one placement among the others.
  */
 function choose(row: Row | undefined, candidates: RowCandidates | null, {slots}: RowShape): Placement | null {
   if (row?.kind === "placed") return row.placement;
-  const asPrinted = row?.kind === "doubtful" ? [row.placement] : [];
-  return agreeing([...asPrinted, ...(candidates?.placements ?? [])], slots);
+  const others = candidates?.placements ?? [];
+  const printed = row?.kind === "open" && others.length > 0 ? row.printed : null;
+  const asPrinted = row?.kind === "doubtful" ? row.placement : printed;
+  return agreeing(asPrinted === null ? others : [asPrinted, ...others], slots);
 }
 
 /** Whether a row was placed by fields or columns of which some are blank, so that a lost one would have moved the rest. */

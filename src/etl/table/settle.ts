@@ -1,6 +1,7 @@
 import type {RowEvidence} from "./anchors.js";
 import {isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Placement, RowSum} from "./placements.js";
+import {columnsKey} from "./tokens.js";
 import type {ValueToken} from "./tokens.js";
 
 /** What a row of a table must be filled with. */
@@ -21,7 +22,13 @@ export type SettledRow =
       readonly rest: readonly ValueToken[];
       readonly across: boolean;
     }
-  | {readonly kind: "open"; readonly values: readonly ValueToken[]; readonly rest: readonly ValueToken[]};
+  | {
+      readonly kind: "open";
+      readonly values: readonly ValueToken[];
+      readonly rest: readonly ValueToken[];
+      /** The cells as the layout has them, blanks among them, where a sum fails with them. */
+      readonly printed: Placement | null;
+    };
 
 /** In which field the cells begin, and how many fields a row usually has, as the table's rows show. */
 export interface FieldColumns {
@@ -44,11 +51,12 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const values = evidence.values.flat();
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
-  for (const candidate of [own, near, values].map((some) => dropBlankRows(some, evidence))) {
+  const candidates = [own, near, values].map((some) => dropBlankRows(some, evidence));
+  for (const candidate of candidates) {
     const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
-      return {kind: "open", values: contents(near), rest: []};
+      return {kind: "open", values: contents(near), rest: [], printed: null};
     const across = placement.some(
       (piece) => piece !== null && !own.includes(piece.token) && !near.includes(piece.token),
     );
@@ -60,7 +68,8 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
     if (isWhole) return {kind: "placed", placement, rest: without(values, only), across: false};
   }
-  return openRow(own, evidence.values);
+  const printed = candidates.reduce<Placement | null>((found, each) => found ?? placeCells(each, shape, columns), null);
+  return {...openRow(own, evidence.values), printed};
 }
 
 /** The numbers of one line in the columns that they stand under; null unless each stands clearly under its own. */
@@ -111,39 +120,8 @@ export function isDashed(rows: readonly RowEvidence[]): boolean {
   return rows.some(({values}) => values.flat().some(({count}) => count.kind === "dash"));
 }
 
-/**
- * Where the cells of rows of one length begin, told by their sums: in every such
- * row, two at least, the last number stands in one field and is the sum of those
- * before it, so that it is the total; blanks count for none. Shows what blanks
- * hide where no row has a number in each cell.
- */
-export function findStartsBySums(rows: readonly RowEvidence[], {slots, sums}: RowShape): Map<string, number> {
-  if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
-  const totals = new Map<string, (number | null)[]>();
-  for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
-    const [first] = line;
-    if (first === undefined || first.divider !== "fields") continue;
-    totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
-  }
-  return new Map(
-    [...totals].flatMap(([key, [field, ...others]]) =>
-      field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field)
-        ? [[key, field - slots + 1] as const]
-        : [],
-    ),
-  );
-}
-
-/** The field of the last number of a line, if it is the sum of the others; null if not. */
-function totalField(line: readonly ValueToken[]): number | null {
-  const numbers = line.map((token) => wholePiece(token).value ?? 0);
-  const total = numbers.pop();
-  const sum = numbers.reduce((all, number) => all + number, 0);
-  return numbers.length > 0 && sum === total ? (line.at(-1)?.field ?? null) : null;
-}
-
 /** Whether a row of that length has a number, on the line of its label, beside the cells. */
-function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
+export function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
   return rows.some(({values, labelRows}) =>
     contents(values.flat()).some(
       (token) =>
@@ -220,18 +198,41 @@ export function contents(values: readonly ValueToken[], except: readonly ValueTo
 export function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const numbers = values.filter(isContent);
   if (numbers.some(isSurelyGlued)) return null;
-  if (numbers.length === shape.slots) return isOneRun(numbers) ? numbers.map(wholePiece) : null;
+  if (numbers.length === shape.slots)
+    return isOneRun(numbers) && !hasBlankWithin(values) && standsAlone(numbers, shape) ? numbers.map(wholePiece) : null;
+  const placement = placeCells(values, shape, columns);
+  return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+}
+
+/** Fills a row with the cells of one physical row, blanks among them; null where their columns are not certain. */
+function placeCells(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const [first] = values;
-  if (first === undefined || values.some((token) => token.row !== first.row)) return null;
+  if (first === undefined || values.some((token) => token.row !== first.row || isSurelyGlued(token))) return null;
   const cells = cellsOf(first, values, shape, columns);
   if (columns.dashed && first.divider === "fields" && cells?.every(isContent) === false) return null;
-  const placement = cells?.map(wholePiece) ?? null;
-  return placement !== null && shape.sums.every((sum) => sumMayHold(placement, sum)) ? placement : null;
+  return cells?.map(wholePiece) ?? null;
 }
 
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
 function isOneRun(numbers: readonly ValueToken[]): boolean {
   return groupRows(numbers).filter((line) => line.length > 1).length <= 1;
+}
+
+/** Whether each number has a field of its own; where two share one, only the sums can tell that they are two cells. */
+function standsAlone(numbers: readonly ValueToken[], {sums}: RowShape): boolean {
+  const isAlone = numbers.every(({divider, row, field}, i) => {
+    const next = numbers[i + 1];
+    return divider === "spaces" || next?.row !== row || next.field !== field;
+  });
+  return isAlone || (sums.length > 0 && sums.every((sum) => sumMayHold(numbers.map(wholePiece), sum)));
+}
+
+/** Whether a blank stands between two numbers of one row: it is a cell too, so that numbers alone do not count them. */
+export function hasBlankWithin(values: readonly ValueToken[]): boolean {
+  return groupRows(values).some((row) => {
+    const [from, to] = [row.findIndex(isContent), row.findLastIndex(isContent)];
+    return row.slice(from, to).some((token) => !isContent(token));
+  });
 }
 
 /** The cells of one physical row that has blanks; null where their columns are not certain. */
@@ -271,12 +272,11 @@ function mostFrequent(numbers: readonly number[]): number {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
-function columnsKey({divider, fields}: ValueToken): string {
-  return `${divider} ${fields}`;
-}
-
 /** Numbers that share a line with the label come before those that only follow it. */
-function openRow(own: readonly ValueToken[], segments: readonly (readonly ValueToken[])[]): SettledRow {
+function openRow(
+  own: readonly ValueToken[],
+  segments: readonly (readonly ValueToken[])[],
+): {kind: "open"; values: readonly ValueToken[]; rest: readonly ValueToken[]} {
   const all = contents(segments.flat());
   const near = contents(segments[0] ?? []);
   const ownNumbers = contents(own);

@@ -36,6 +36,11 @@ export interface ValueToken extends Position {
 
 export type Token = TextToken | ValueToken;
 
+/** What rows whose cells may stand in the same fields have in common. */
+export function columnsKey({divider, fields}: Token): string {
+  return `${divider} ${fields}`;
+}
+
 /** A section's blocks as a stream of label texts and cell contents, in reading order. */
 export function tokenize(blocks: readonly Block[]): Token[] {
   const tokens: Token[] = [];
@@ -156,7 +161,18 @@ function fieldTokens(text: string, position: Position, next = ""): Token[] {
   const count = parseCount(text);
   if (count.kind !== "illegible") return [{kind: "value", count, raw: text.trim(), ...position}];
   if (/\p{Script=Han}/u.test(text)) return spacedTokens(text, position, next);
-  return textToken(text, position);
+  const parts = partAtBlanks(text);
+  return parts.length > 1 ? parts.map((part) => ({kind: "value", ...part, ...position})) : textToken(text, position);
+}
+
+/** The numbers that stand in a text with nothing but blanks between them; none if anything else does. */
+export function partAtBlanks(text: string): Pick<ValueToken, "count" | "raw">[] {
+  const parts = text.trim().split(/\s+/u);
+  const numbers = parts.flatMap((raw) => {
+    const count = parseCount(raw);
+    return count.kind === "number" ? [{count, raw}] : [];
+  });
+  return numbers.length === parts.length ? numbers : [];
 }
 
 /**

@@ -173,6 +173,28 @@ describe("readPdf(bytes): text outside tables", () => {
     ).toEqual(["很长的一个栏目名称\t12\t0", "下一行"]);
   });
 
+  it.each([
+    ["two lines", show("826931（其中修订", 90, 706) + show("39件）", 110, 694), "826931（其中修订 39件）"],
+    [
+      "three",
+      show("826931（其中", 94, 714) + show("修订3925", 100, 700) + show("38件）", 110, 686),
+      "826931（其中修订3925 38件）",
+    ],
+  ])("joins a note of %s around the line of its number's row", async (_, note, joined) => {
+    const row = show("规范性文件", 20, 700) + show("0", 220, 700) + show("5", 300, 700);
+    expect(await linesIn(note + row + show("普通文字的一行", 50, 640))).toEqual([
+      `规范性文件\t${joined}\t0\t5`,
+      "普通文字的一行",
+    ]);
+  });
+
+  it("joins no note that a number of the row stands under, or that does not end", async () => {
+    const row = show("规范性文件", 20, 700) + show("0", 120, 700) + show("5", 300, 700);
+    const note = (end: string) => show("826931（其中修订", 90, 706) + show(end, 110, 694);
+    expect(await linesIn(note("39件）") + row)).toHaveLength(3);
+    expect(await linesIn(note("39件") + show("规范性文件", 20, 700) + show("5", 300, 700))).toHaveLength(3);
+  });
+
   it("leaves a label that stands above its numbers where it is", async () => {
     const numbers = show("12", 200, 690) + show("0", 260, 690);
     expect(await linesIn(show("栏目名称", 50, 706) + numbers + show("普通文字的一行", 50, 640))).toEqual([

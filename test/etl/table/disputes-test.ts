@@ -10,6 +10,11 @@ const HEADER = [
   "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
 ];
 const NUMBERS = "3 1 0 2 6 0 0 1 0 1 4 0 0 0 4".split(" ");
+/** Two rows of table three, a cell a line, as they stand where the rest of a text is lost. */
+const BEFORE = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"].flatMap((label) => [
+  label,
+  ...Array<string>(7).fill("0"),
+]);
 const CELLS = {
   reconsideration: "3 1 0 2 6",
   litigation_direct: "0 0 1 0 1",
@@ -96,9 +101,39 @@ describe("readDisputes(anchored, segments, table)", () => {
     });
   });
 
+  it("does not count numbers before its first label, where its heading is lost, in place of one of its own", () => {
+    const reading = recognizeText(["0", ...HEADER, ...Array<string>(14).fill("0")], FORM_2021, "disputes");
+    expect(reading.ambiguous).not.toEqual([]);
+  });
+
+  it("takes no blank for a lost total where the printed one is wrong", () => {
+    const numbers = "1 0 0 _ 0 0 0 1 0 1 4 0 0 0 4".replaceAll(" ", "\t").replace("_", "");
+    const heads = HEADER.map((line) => line + "\t".repeat(15 - line.split("\t").length));
+    const reading = recognizeText([...heads, numbers], FORM_2021, "disputes");
+    expect(rowsOf(reading, FORM_2021)).toEqual({...CELLS, reconsideration: "1 0 0 ? ?"});
+    expect(reading.ambiguous).toEqual([expect.objectContaining({contradicted: true})]);
+  });
+
+  it("takes two numbers in one field for two cells where the sums hold", () => {
+    const lines = (numbers: string) => [...HEADER, numbers.replaceAll(" ", "\t").replace("_", " ")];
+    expect(read(lines("3 1 0 2_6 0 0 1 0 1 4 0 0 0 4"))).toEqual(CELLS);
+    expect(read(lines("3 1 0 2_7 0 0 1 0 1 4 0 0 0 4"))["reconsideration"]).toBeUndefined();
+  });
+
+  it("finds the table by its labels where its heading is lost in one line of text", () => {
+    const before = `${BEFORE.join("")} **政府信息公开行政法复议、行政诉讼情况** `;
+    expect(read([`${before}${HEADER.join(" ").replaceAll("\t", "")} ${NUMBERS.join(" ")}`])).toEqual(CELLS);
+  });
+
+  it("does not count a blank between two numbers for nothing, where a cell is printed twice", () => {
+    const printed = [...withNumber(0, "3", "3"), ""].with(5, "");
+    expect(read([...HEADER, printed.join("\t")])["reconsideration"]).toBe("3 ? ? ? ?");
+  });
+
   it.each([
     ["no numbers", HEADER],
     ["numbers and no label of the table", ["全年 3 次会议，培训 120 人次"]],
+    ["fifteen numbers of the table before, and no label of its own", [...BEFORE, "7"]],
   ])("reads nothing of a text with %s", (_, lines) => {
     expect(read(lines)).toEqual({});
   });

@@ -168,6 +168,57 @@ describe("readRequests(form)", () => {
     expect(read(lines)).toEqual(shown);
   });
 
+  describe("where every row has blanks, and totals are blank too", () => {
+    const HEADS = "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计";
+    const FIGURES: Readonly<Record<string, string>> = {received: "2\t\t\t\t\t\t", granted: "2\t\t\t\t\t\t"};
+    const rows = (figures = FIGURES) =>
+      FORM_2021.tables.requests.rows.map(({code, zh}) => `${zh}\t\t${figures[code] ?? "\t\t\t\t\t\t"}`);
+    const numbers = (lines: readonly string[]) =>
+      recognizeText(lines, FORM_2021, "requests").readings.flatMap(({cellId, kind, value}) =>
+        kind === "printed" ? [`${cellId} ${value}`] : [],
+      );
+
+    it("tells by the heads of the columns in which fields the cells stand", () => {
+      const printed = ["requests.received.natural_person 2", "requests.granted.natural_person 2"];
+      expect(numbers([HEADS, ...rows()])).toEqual(printed);
+      expect(numbers([HEADS, ...rows()].map((line) => `|${line.replaceAll("\t", "|")}|`))).toEqual(printed);
+    });
+
+    it.each([
+      ["there are no heads", rows()],
+      ["only one head is read", ["\t\t自然人\t商1\t.T\t社会\t法律\t\t", ...rows()]],
+      ["two heads disagree", [HEADS.replace("其他\t总计", "总计\t其他"), ...rows()]],
+      ["the head has more fields than the rows", [`\t${HEADS}`, ...rows()]],
+      ["a row has lost a field", [HEADS, ...rows({...FIGURES, granted: "2\t\t\t\t\t"})]],
+    ])("leaves them open where %s", (_, lines) => {
+      expect(numbers(lines)).toEqual([]);
+    });
+  });
+
+  it("does not count a blank between two numbers for nothing, where a cell is printed twice", () => {
+    const cellLines = (row: string) =>
+      [labelOf("granted"), ...row.split(" ")].map((cell) => `\t${cell.replace("_", "")}`);
+    expect(read(table({granted: cellLines("9 9 1 0 _ 1 1 12")}))["granted"]).toMatch(/^9 [1?] [0?] \? 1 1 12$/);
+    expect(read(table({granted: cellLines("9 1 0 _ 1 1 12")}))["granted"]).toBe("9 1 0 _ 1 1 12");
+  });
+
+  it("takes no blank for a lost total where the printed one is wrong", () => {
+    const cellLines = (row: string) =>
+      [labelOf("refused_state_secret"), ...row.split(" ")].map((cell) => `\t${cell.replace("_", "")}`);
+    const reading = recognizeText(table({refused_state_secret: cellLines("1 0 0 0 0 _ 0")}), FORM_2021, "requests");
+    // The 1 breaks its column too, and nothing but a total that is not there could make the row add up.
+    expect(rowsOf(reading, FORM_2021)["refused_state_secret"]).toBe("? 0 0 0 0 ? ?");
+    expect(reading.ambiguous).toEqual([expect.objectContaining({contradicted: true})]);
+  });
+
+  it("takes two numbers in one field for two cells where the sums hold", () => {
+    const got = (row: string) => read(table({granted: [`${labelOf("granted")}\t${row}`]}))["granted"];
+    expect(got("9 1\t0\t0\t1\t1\t12")).toBe(NUMBERS["granted"]);
+    expect(got("9\t1\t0\t0\t1\t1 12")).toBe(NUMBERS["granted"]);
+    expect(got("9 2\t0\t0\t1\t1\t12")).not.toBe("9 2 0 0 1 1 12");
+    expect(got("1,009 2\t0\t0\t1\t1\t1,012")).not.toBe("1009 2 0 0 1 1 1012");
+  });
+
   it("lets no sum tell of a row whose label is lost while numbers stand there that break it", () => {
     const lines = table({declined_repeat: ["囗囗囗囗   0 0 0 0 0 0 10"]}, "   ");
     const {ambiguous} = recognizeText(lines, FORM_2021, "requests");

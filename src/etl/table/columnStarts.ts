@@ -1,0 +1,80 @@
+import {foldText} from "../document/folding.js";
+import type {Column, Table} from "../form/form.js";
+import type {RowEvidence, Segment} from "./anchors.js";
+import {wholePiece} from "./placements.js";
+import {contents, findFieldColumns, groupRows, isRefuted} from "./settle.js";
+import type {FieldColumns, RowShape} from "./settle.js";
+import {columnsKey} from "./tokens.js";
+import type {ValueToken} from "./tokens.js";
+
+/**
+ * The columns of the cells as whole rows show them, or else their sums, or else
+ * the heads of the columns: these only where all rows are as long, for a row that
+ * has lost a field, or has one more, does not stand under them.
+ */
+export function findColumns(
+  rows: readonly RowEvidence[],
+  shape: RowShape,
+  segments: readonly Segment[],
+  table: Table,
+): FieldColumns {
+  const found = findFieldColumns(rows, shape.slots);
+  const heads = found.uniform ? [...findHeadedStarts(segments, table.rows[0]?.columns ?? [])] : [];
+  const headed = heads.filter(([key, start]) => !isRefuted(key, start, rows, shape.slots));
+  return {...found, starts: new Map([...headed, ...findStartsBySums(rows, shape), ...found.starts])};
+}
+
+/**
+ * Where the cells of rows of one length begin, told by their sums: in every such
+ * row, two at least, the last number stands in one field and is the sum of those
+ * before it, so that it is the total; blanks count for none. Shows what blanks
+ * hide where no row has a number in each cell.
+ */
+function findStartsBySums(rows: readonly RowEvidence[], {slots, sums}: RowShape): Map<string, number> {
+  if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
+  const totals = new Map<string, (number | null)[]>();
+  for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
+    const [first] = line;
+    if (first === undefined || first.divider !== "fields") continue;
+    totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
+  }
+  return new Map(
+    [...totals].flatMap(([key, [field, ...others]]) =>
+      field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field)
+        ? [[key, field - slots + 1] as const]
+        : [],
+    ),
+  );
+}
+
+/** The field of the last number of a line, if it is the sum of the others; null if not. */
+function totalField(line: readonly ValueToken[]): number | null {
+  const numbers = line.map((token) => wholePiece(token).value ?? 0);
+  const total = numbers.pop();
+  const sum = numbers.reduce((all, number) => all + number, 0);
+  return numbers.length > 0 && sum === total ? (line.at(-1)?.field ?? null) : null;
+}
+
+/**
+ * In which field the cells of rows of one length begin, told by the heads of the
+ * columns: each stands alone in the field of its column, in a line with as many
+ * fields. Nothing where fewer than two heads are read, or two of them disagree.
+ */
+function findHeadedStarts(segments: readonly Segment[], columns: readonly Column[]): Map<string, number> {
+  const heads = new Map(
+    columns.flatMap(({zh, aliases}, slot) => [zh, ...(aliases ?? [])].map((text) => [foldText(text), slot] as const)),
+  );
+  const starts = new Map<string, number[]>();
+  for (const token of segments.flatMap(({texts}) => texts)) {
+    const slot = heads.get(token.text);
+    if (slot === undefined || token.divider === "spaces") continue;
+    starts.set(columnsKey(token), [...(starts.get(columnsKey(token)) ?? []), token.field - slot]);
+  }
+  return new Map(
+    [...starts].flatMap(([key, [start, ...others]]) =>
+      start !== undefined && start >= 0 && others.length > 0 && others.every((other) => other === start)
+        ? [[key, start] as const]
+        : [],
+    ),
+  );
+}

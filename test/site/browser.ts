@@ -9,7 +9,11 @@ const QUIET = ["--no-sandbox", "--disable-background-networking"];
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env["CHROMIUM"];
   const system = named ?? SYSTEM.find((path) => existsSync(path));
-  if (system !== undefined) return chromium.launch({executablePath: system, args: QUIET});
+  return chromium.launch({executablePath: system ?? (await packagedPath()), args: QUIET});
+}
+
+/** The package's own arguments are left out: they turn off what keeps sites apart, and end the browser with its first context. */
+async function packagedPath(): Promise<string> {
   const {default: packaged} = await import("@sparticuz/chromium");
-  return chromium.launch({executablePath: await packaged.executablePath(), args: [...packaged.args, ...QUIET]});
+  return packaged.executablePath();
 }

@@ -42,6 +42,19 @@ export async function measureBuild(reports: number, withSite: boolean): Promise<
   }
 }
 
+/** How many text reports a second one processor takes from bytes to a warehouse, the start of the process included. */
+export async function measureTexts(reports: number): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
+  try {
+    await writeCorpus(join(folder, "made"), {reports, seed: 1, shares: {text: 1}, rates: USUAL_RATES}, () => undefined);
+    const places = ["--corpus", join(folder, "made", "reports"), "--out", join(folder, "warehouse")];
+    const {processorSeconds} = await runProcess(ETL, ["etl", ...places, "--cache", join(folder, "cache")]);
+    return reports / processorSeconds;
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
 /** Writes a corpus of one report more and takes the last away; what it gives brings that back. */
 async function holdBackOne(out: string, corpus: string, reports: number): Promise<() => Promise<void>> {
   const paths: string[] = [];

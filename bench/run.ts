@@ -5,7 +5,7 @@ import {Command} from "commander";
 import {renderTable} from "../src/etl/cli/table.js";
 import {describeTerminal} from "../src/etl/cli/terminal.js";
 import {readVersion} from "../src/etl/version.js";
-import {measureBuild} from "./builds.js";
+import {measureBuild, measureTexts} from "./builds.js";
 import type {Build} from "./builds.js";
 import {measurePdfRatio, measureReadings} from "./reading.js";
 import type {Reading} from "./reading.js";
@@ -18,6 +18,8 @@ interface Result {
   readonly machine: string;
   readonly readings: readonly Reading[];
   readonly pdfToPdfjs: number;
+  /** Text reports a second of one processor, from bytes to a warehouse. */
+  readonly textsASecond: number;
   readonly builds: readonly Build[];
 }
 
@@ -29,6 +31,7 @@ const program = new Command("npm run bench")
   .option("--sizes <reports>", "how many made-up reports to build from, one size after the other", "100,1000")
   .option("--site", "build the site of each warehouse too")
   .option("--readings <reports>", "how many reports of each layout to read", "30")
+  .option("--texts <reports>", "how many text reports to build a warehouse of, for the processor time of one", "1000")
   .option("--save", "keep the result in bench/results, under the version")
   .addHelpText(
     "after",
@@ -41,13 +44,18 @@ Examples:
   npm run bench -- --sizes 1000,10000 --site --save`,
   );
 
-const options: {readonly sizes: string; readonly site?: true; readonly readings: string; readonly save?: true} = program
-  .parse()
-  .opts();
+const options: {
+  readonly sizes: string;
+  readonly site?: true;
+  readonly readings: string;
+  readonly texts: string;
+  readonly save?: true;
+} = program.parse().opts();
 
 const before = findLast();
 const readings = await measureReadings(Number(options.readings));
 const pdfToPdfjs = await measurePdfRatio();
+const textsASecond = await measureTexts(Number(options.texts));
 const builds: Build[] = [];
 for (const size of options.sizes.split(",").filter((text) => text !== "")) {
   builds.push(await measureBuild(Number(size), options.site === true));
@@ -55,11 +63,12 @@ for (const size of options.sizes.split(",").filter((text) => text !== "")) {
 const [model] = cpus();
 const machine = `${model?.model.trim() ?? "?"}, ${availableParallelism()} threads, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
 const date = new Date().toISOString().slice(0, 10);
-const result: Result = {version: await readVersion(), date, machine, readings, pdfToPdfjs, builds};
+const result: Result = {version: await readVersion(), date, machine, readings, pdfToPdfjs, textsASecond, builds};
 
 console.log(`Disclosure Atlas ${result.version} on ${machine}\n`);
 printTable(readings.map(readingRow));
 console.log(`Reading a PDF against pdf.js handing out its text: ${pdfToPdfjs.toFixed(2)}\n`);
+console.log(`Text reports from bytes to a warehouse: ${Math.round(textsASecond)} a second of one processor\n`);
 printTable(builds.map(buildRow));
 console.log(
   before === undefined ? "No earlier result to compare with." : `Compared with ${before.version} of ${before.date}.`,

@@ -104,7 +104,7 @@ async function* announce(
   parts: AsyncIterable<AtlasPart>,
   onEvent: OnEvent,
   pool: ReadingPool,
-): AsyncGenerator<AtlasPart> {
+): AsyncGenerator<AtlasPart, void> {
   for await (const part of parts) {
     for (const outcome of part.outcomes) tell(outcome, onEvent);
     yield part;

@@ -44,7 +44,7 @@ function hashes(folder: string): Record<string, string> {
 /** All rows of all tables and marts, whatever their order. */
 async function readTables(folder: string): Promise<Record<string, string[]>> {
   const {rows} = await runQuery(folder, "select table_name from duckdb_tables() order by all");
-  const tables = rows.map(([name]) => String(name));
+  const tables = rows.flatMap(([name]) => (typeof name === "string" ? [name] : []));
   const read = async (name: string) =>
     (await runQuery(folder, `from "${name}"`)).rows.map((row) => JSON.stringify(row)).sort();
   return Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await read(name)] as const)));

@@ -21,21 +21,26 @@ export function findColumns(
   const found = findFieldColumns(rows, shape.slots);
   const heads = found.uniform ? [...findHeadedStarts(segments, table.rows[0]?.columns ?? [])] : [];
   const headed = heads.filter(([key, start]) => !isRefuted(key, start, rows, shape.slots));
-  return {...found, starts: new Map([...headed, ...findStartsBySums(rows, shape), ...found.starts])};
+  return {...found, starts: new Map([...headed, ...findStartsBySums(rows, shape, found), ...found.starts])};
 }
 
 /**
- * Where the cells of rows of one length begin, told by their sums: in every such
- * row, two at least, the last number stands in one field and is the sum of those
- * before it, so that it is the total; blanks count for none. Shows what blanks
- * hide where no row has a number in each cell.
+ * Where the cells of rows of the usual length begin, told by their sums: in every
+ * such row, two at least, the last number stands in one field and is the sum of
+ * those before it, so that it is the total; blanks count for none. Shows what
+ * blanks hide where no row has a number in each cell. Rows of another length may
+ * have lost a field, and add up all the same where it held a zero.
  */
-function findStartsBySums(rows: readonly RowEvidence[], {slots, sums}: RowShape): Map<string, number> {
+function findStartsBySums(
+  rows: readonly RowEvidence[],
+  {slots, sums}: RowShape,
+  {usualFields}: FieldColumns,
+): Map<string, number> {
   if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
   const totals = new Map<string, (number | null)[]>();
   for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
     const [first] = line;
-    if (first === undefined || first.divider !== "fields") continue;
+    if (first === undefined || first.divider !== "fields" || first.fields !== usualFields) continue;
     totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
   }
   return new Map(

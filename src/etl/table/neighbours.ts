@@ -11,7 +11,7 @@ export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], s
   const values = contents(evidence.values.flat());
   if (values.length === 0) return false;
   const own = values.filter((token) => evidence.labelRows.has(token.row));
-  const isBelow = own.length === 0 && values.length > slots + MOST_STRAY;
+  const isBelow = values.length > slots + MOST_STRAY && (own.length === 0 || values.length >= 2 * slots);
   if (rows.some(({row, labelled}) => row === evidence.row - 1 && !labelled) && isBelow) return true;
   const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
   if (before === undefined || contents(before.values.flat()).length > 0) return false;

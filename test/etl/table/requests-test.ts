@@ -211,6 +211,31 @@ describe("readRequests(form)", () => {
     expect(reading.ambiguous).toEqual([expect.objectContaining({contradicted: true})]);
   });
 
+  it("lets no two rows that each lost a field vouch for where their cells stand", () => {
+    const figures: Readonly<Record<string, string>> = {
+      received: "3 0 0 0 0 1 4",
+      partly_granted: "3 0 0 0 1 4",
+      concluded: "3 0 0 0 0 1 4",
+    };
+    const lines = FORM_2021.tables.requests.rows.map(
+      ({code, zh}) => `${zh}\t\t${(figures[code] ?? ZERO).replaceAll(" ", "\t")}`,
+    );
+    const other = lines.findIndex((line) => line.includes(labelOf("refused_other_law")));
+    lines[other] = `\t${labelOf("refused_other_law")}\t${"0 0 0 0 0 0".replaceAll(" ", "\t")}`;
+    // The 3 of six numbers may be natural persons' only, by the columns; never a business's.
+    expect(read(lines)["partly_granted"]?.split(" ").slice(0, 2)).not.toEqual(["_", "3"]);
+  });
+
+  it("gives no label the first of two rows of numbers where the label before it is cut", () => {
+    const numbers = (code: string) => (NUMBERS[code] ?? ZERO).replaceAll(" ", "\t");
+    const merged = `5.要求行政（六）其他处理\t${numbers("declined_reconfirm")}`;
+    const form = FORM_2021_ONE_OTHER;
+    const lines = table({declined_reconfirm: [], other: [merged, `\t9\t1\t0\t0\t1\t1\t12`], granted: []}, "\t", form);
+    const got = read(lines, form);
+    expect(["9 1 0 0 1 1 12", undefined]).toContain(got["other"]);
+    expect([ZERO, undefined]).toContain(got["declined_reconfirm"]);
+  });
+
   it("takes two numbers in one field for two cells where the sums hold", () => {
     const got = (row: string) => read(table({granted: [`${labelOf("granted")}\t${row}`]}))["granted"];
     expect(got("9 1\t0\t0\t1\t1\t12")).toBe(NUMBERS["granted"]);

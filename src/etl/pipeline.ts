@@ -157,11 +157,10 @@ async function build(options: BuildOptions, material: Material): Promise<FileCou
   const {onEvent = ignore} = options;
   return withReaders({...options, count: material.files.length}, async (readers) => {
     readers.pool.start();
-    const before = findBuilt(options, readers.store.version, material.version);
-    before.catch(() => undefined);
     const readAndWrite = async (): Promise<FileCounts> => {
       const {notes, counts} = await read(material, readers, onEvent);
-      await makeWarehouse(notes, options, material, {...readers, onEvent, before: await before});
+      const before = await findBuilt(options, readers.store.version, material.version);
+      await makeWarehouse(notes, options, material, {...readers, onEvent, before});
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;
     };

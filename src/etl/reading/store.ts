@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {listKeys, listNames, openNotes} from "./notes.js";
@@ -101,7 +101,7 @@ function readMaybe(packed: Uint8Array | undefined): ReadingNote | undefined {
 /** All that enters a reading: the bytes, what else is known of the file, and the code. */
 function keyOf(version: string, {sourceId, path, mediaType, declared}: Source, member = ""): string {
   const facts = [version, sourceId, path, mediaType, Object.entries(declared).sort(), member];
-  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
+  return hash("sha256", JSON.stringify(facts));
 }
 
 async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import {DuckDBDataChunkWriter} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, AtlasInParts, BuildFacts} from "./atlas.js";
@@ -73,7 +74,7 @@ interface TableWriter {
 const TABLE_NAMES: readonly FilledTable[] = TABLES.map(({name}) => name).filter((name) => name !== "build");
 
 /** The tables of bodies and their reports. */
-export const PART_TABLES = ["agency", "source", "report", "value", "section", "claim", "finding"] as const;
+export const PART_TABLES = ["agency", "report", "source", "value", "section", "claim", "finding"] as const;
 
 /** Those that are the same whatever the reports. */
 const FIXED_TABLES = TABLE_NAMES.filter((name) => !PART_TABLES.some((table) => table === name));
@@ -140,6 +141,28 @@ export async function countTable(connection: DuckDBConnection, name: string): Pr
 }
 
 /** Runs statements as one transaction: the file is then flushed once, not for every comment. */
-export async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
-  for (const statement of ["begin", ...statements, "commit"]) await connection.run(statement);
+async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  await inTransaction(connection, async () => {
+    for (const statement of statements) await connection.run(statement);
+  });
+}
+
+/** Makes changes to one database as one transaction, which a failure leaves undone when the database is closed. */
+export async function inTransaction(connection: DuckDBConnection, run: () => Promise<void>): Promise<void> {
+  await connection.run("begin");
+  await run();
+  await connection.run("commit");
+}
+
+/**
+ * Runs selects that end in an order, and whose sums are exact, on all processors:
+ * what they give does not depend on how many there are.
+ */
+export async function onAllProcessors<T>(connection: DuckDBConnection, run: () => Promise<T>): Promise<T> {
+  await connection.run(`set threads = ${availableParallelism()}`);
+  try {
+    return await run();
+  } finally {
+    await connection.run("set threads = 1");
+  }
 }

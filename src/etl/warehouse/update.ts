@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendRevisions, countRows, createRelation} from "./fill.js";
+import {appendRevisions, countRows, createRelation, onAllProcessors} from "./fill.js";
 import {readMarts} from "./relation.js";
 import {quoteName} from "./statements.js";
 import {replaceBodies, replaceYears} from "./window.js";
@@ -12,7 +12,7 @@ import {replaceBodies, replaceYears} from "./window.js";
  */
 export async function updateTables(connection: DuckDBConnection, atlas: AtlasChange): Promise<Record<string, number>> {
   await replaceBodies(connection, atlas);
-  await replaceYears(connection, atlas);
+  await onAllProcessors(connection, async () => replaceYears(connection, atlas));
   await connection.run("use atlas");
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendParts, appendRows, noPart, PART_TABLES, runTogether} from "./fill.js";
+import {appendParts, appendRows, inTransaction, noPart, PART_TABLES} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
@@ -31,13 +31,14 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
   await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
-  const tables = PART_TABLES.filter((name) => name !== "report");
-  await runTogether(connection, [
-    ...tables.map((name) => `delete from atlas.${quoteName(name)} where ${isReplaced(name)}`),
-    `delete from atlas.report where agency_id in (from changed_body)`,
-    ...PART_TABLES.map((name) => `insert into atlas.${quoteName(name)} from ${quoteName(name)}`),
-  ]);
-  await replaceInMarts(connection, "agency_id", "changed_body");
+  await inTransaction(connection, async () => {
+    for (const name of PART_TABLES.toReversed()) {
+      await connection.run(`delete from atlas.${quoteName(name)} where ${isReplaced(name)}`);
+    }
+    for (const name of PART_TABLES)
+      await connection.run(`insert into atlas.${quoteName(name)} from ${quoteName(name)}`);
+    await replaceInMarts(connection, "agency_id", "changed_body");
+  });
 }
 
 /**
@@ -53,9 +54,11 @@ export async function replaceYears(connection: DuckDBConnection, atlas: AtlasCha
   await connection.run("create or replace table report as from atlas.report where year in (from changed_year)");
   await connection.run(`create or replace table value as
     select * exclude (raw, basis) from atlas.value where report_id in (select report_id from report)`);
-  await replaceLevels(connection, atlas);
-  await connection.run("use memory");
-  await replaceInMarts(connection, "year", "changed_year");
+  await inTransaction(connection, async () => {
+    await replaceLevels(connection, atlas);
+    await connection.run("use memory");
+    await replaceInMarts(connection, "year", "changed_year");
+  });
 }
 
 async function openWindow(connection: DuckDBConnection, bodies: ReadonlySet<string>): Promise<void> {
@@ -82,7 +85,7 @@ function isReplaced(name: (typeof PART_TABLES)[number]): string {
     case "source":
       return `report_id is null or report_id in ${OLD_REPORTS}`;
     case "finding":
-      return `report_id is null or (report_id in ${OLD_REPORTS})`;
+      return `report_id is null or (report_id in ${OLD_REPORTS} and code <> ${quote(LEVEL_CODE)})`;
     default:
       return `report_id in ${OLD_REPORTS}`;
   }
@@ -101,9 +104,7 @@ async function replaceLevels(connection: DuckDBConnection, atlas: AtlasChange): 
 /** Replaces the rows of the window in all marts that can be cut so. */
 async function replaceInMarts(connection: DuckDBConnection, partition: Partition, changed: string): Promise<void> {
   for (const {name, sql} of readMarts().filter((mart) => mart.partition === partition)) {
-    await runTogether(connection, [
-      `delete from atlas.${quoteName(name)} where ${partition} in (from ${changed})`,
-      `insert into atlas.${quoteName(name)} ${sql}`,
-    ]);
+    await connection.run(`delete from atlas.${quoteName(name)} where ${partition} in (from ${changed})`);
+    await connection.run(`insert into atlas.${quoteName(name)} ${sql}`);
   }
 }

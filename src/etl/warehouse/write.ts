@@ -1,4 +1,4 @@
-import {copyFile, rm} from "node:fs/promises";
+import {constants, copyFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
@@ -7,7 +7,7 @@ import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} from "./atlas.js";
 import {listGroups} from "./bodyGroups.js";
 import {writeDatabaseChecksum, writeDescription} from "./description.js";
-import {countTable, createRelation, fillTables} from "./fill.js";
+import {countTable, createRelation, fillTables, onAllProcessors} from "./fill.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {DATABASE} from "./open.js";
@@ -53,7 +53,9 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
       const counts = await fillTables(connection, atlas);
       await checkIntegrity(connection);
       for (const view of readViews()) await createRelation(connection, "view", view);
-      for (const mart of readMarts()) await createRelation(connection, "table", mart);
+      await onAllProcessors(connection, async () => {
+        for (const mart of readMarts()) await createRelation(connection, "table", mart);
+      });
       return finish(connection, {atlas, counts, folder: fresh});
     }),
   );
@@ -68,7 +70,7 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
 export async function updateWarehouse(atlas: AtlasChange, folder: string): Promise<WarehouseSummary> {
   const rows = await replaceFolder(folder, async (fresh) =>
     withDatabase(fresh, async (connection) => {
-      await copyFile(join(folder, DATABASE), join(fresh, DATABASE));
+      await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
       const predecessor = {folder, groups: await listGroups(connection), changed: atlas.bodies};

@@ -111,6 +111,34 @@ function readFiles(warehouse: string): Record<string, string> {
 }
 
 describe("updateWarehouse(change, folder)", () => {
+  it("keeps what is found between bodies in years that did not change, and finds it anew in others", async () => {
+    const whole: Body = {
+      years: [2022, 2023],
+      form: 2021,
+      scope: "consolidated",
+      kind: "government",
+      received: 3,
+      granted: 0,
+      upheld: 0,
+    };
+    const part: Body = {...whole, years: [2021, 2022, 2023], scope: "own", kind: "department", received: 12};
+    const [wholeId, partId] = ["320800-zhengfu", "320813-a"];
+    const warehouse = join(folder, "warehouse");
+    const found = async () =>
+      (await runQuery(warehouse, "select report_id from finding where code = 'consolidated_below_parts' order by all"))
+        .rows;
+    await writeWarehouse(atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"), warehouse);
+    expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
+    const update = async (id: string, now: Body, step: string) =>
+      updateWarehouse({...atlasOf([partOf(id, now)], step), bodies: new Set([id])}, warehouse);
+    await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
+    expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
+    await update(partId, {...part, years: [2021, 2023]}, "2");
+    expect(await found(), "a part went").toEqual([[`${wholeId}-2021`], [`${wholeId}-2023`]]);
+    await update(wholeId, {...whole, years: [2023]}, "3");
+    expect(await found(), "reports went").toEqual([[`${wholeId}-2023`]]);
+  });
+
   it("leaves, after changes of any kind one after the other, what is written of the whole", async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.nat(2), async (made, rejected) => {

@@ -2,7 +2,7 @@ import {once} from "node:events";
 import {readFileSync} from "node:fs";
 import {Worker} from "node:worker_threads";
 import {readPdf} from "../src/etl/document/pdf.js";
-import {LOADER} from "../src/etl/reading/pool.js";
+import {LOADER} from "../src/etl/reading/workerCode.js";
 
 const ROUNDS = 25;
 

@@ -13,7 +13,8 @@ import type {Correction} from "./source/corrections.js";
 import type {SourceOutcome} from "./source/source.js";
 import type {AtlasPart} from "./warehouse/atlas.js";
 import {isSound} from "./warehouse/description.js";
-import {readBuild, readPrimaries} from "./warehouse/query.js";
+import {readPrimaries} from "./warehouse/query.js";
+import type {Build} from "./warehouse/query.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /** Where readings are kept, and threads to make them and what is made of them. */
@@ -74,15 +75,13 @@ export async function makeWarehouse(
   if (options.cache !== undefined) await writeBuilt(join(options.cache, store.version), build, {bodies, updates});
 }
 
-/** The record of a sound warehouse that this code built; undefined where there is none, or nothing is to be taken over. */
+/** The record of a sound warehouse that holds a build of this code; undefined where there is none, or nothing is to be taken over. */
 export async function findBuilt(
   {out, cache, fresh}: MergeOptions,
   readingVersion: string,
-  version: string,
+  found: Build,
 ): Promise<Built | undefined> {
   if (cache === undefined || fresh === true) return undefined;
-  const found = await readBuild(out);
-  if (found?.version !== version) return undefined;
   const built = await readBuilt(join(cache, readingVersion), found);
   return built !== undefined && (await isSound(out)) ? built : undefined;
 }

@@ -6,6 +6,7 @@ import type {Ingredients, Readers} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
 import {openReadingPool} from "./reading/pool.js";
+import {bundleWorker} from "./reading/workerCode.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
 import type {FileNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
@@ -20,6 +21,7 @@ import {isSound} from "./warehouse/description.js";
 import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
 import {readBuild} from "./warehouse/query.js";
+import type {Build} from "./warehouse/query.js";
 import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 
 /**
@@ -34,14 +36,16 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildSummar
   refuseWithin(options.corpus, options.out);
   return publish(options, async () => {
     const material = await findMaterial(options);
-    const isBuilt = options.fresh !== true && (await holds(options.out, material));
-    return isBuilt ? null : build(options, material);
+    const found = await readBuild(options.out);
+    const isBuilt = options.fresh !== true && isOf(found, material) && (await isSound(options.out));
+    return isBuilt ? null : build(options, material, found);
   });
 }
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
-  if (!(await holds(options.out, await findMaterial(options)))) await buildWarehouse(options);
+  const isBuilt = isOf(await readBuild(options.out), await findMaterial(options)) && (await isSound(options.out));
+  if (!isBuilt) await buildWarehouse(options);
   return options.out;
 }
 
@@ -63,7 +67,7 @@ export async function buildPart(options: BuildOptions, {shard, shards}: Shard): 
   );
   const files = await identifyFiles(all.filter((file) => shardOf(file, shards) === shard));
   const corrections = await readCorrections(settings);
-  return withReaders({...options, count: files.length}, async (tools) => {
+  return withReaders({...options, count: files.length, code: await readVersion()}, async (tools) => {
     const {notes, counts} = await read({files, remarks}, tools, onEvent);
     const facts = {shard, shards, version: tools.store.version, listing, settings: hashes, corrections};
     return {path: await writePart(out, facts, notes, tools.store), files: counts};
@@ -84,7 +88,7 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
   const {settings = [], corrections = []} = parts[0]?.facts ?? {};
   const material = {corrections, settings: [...settings, ...beside], version: await readVersion()};
   return publish(options, async () =>
-    withReaders({...options, count: Infinity}, async (tools) => {
+    withReaders({...options, count: Infinity, code: material.version}, async (tools) => {
       const notes = await readParts(parts, tools.store);
       onEvent({type: "start", total: notes.length});
       await makeWarehouse(notes, options, material, {...tools, onEvent});
@@ -131,21 +135,26 @@ async function findMaterial({corpus, released}: BuildOptions): Promise<Material>
   };
 }
 
-/** Whether a folder holds, undamaged, what the material makes. */
-async function holds(out: string, {files, settings, version}: Material): Promise<boolean> {
-  const found = await readBuild(out);
+/** Whether a build is what the material makes. */
+function isOf(found: Build | undefined, {files, settings, version}: Material): boolean {
   if (found?.version !== version) return false;
   const ids = files.map(({file: {path}, own}) => ({path, fileId: own.source.sourceId}));
-  return found.builtFrom === hashCorpus(ids, settings) && (await isSound(out));
+  return found.builtFrom === hashCorpus(ids, settings);
+}
+
+/** How many files are to be read, and by which version of the code. */
+interface Reading {
+  readonly count: number;
+  readonly code: string;
 }
 
 async function withReaders<T>(
-  {cache, fresh = false, count}: Pick<BuildOptions, "cache" | "fresh"> & {readonly count: number},
+  {cache, fresh = false, count, code}: Pick<BuildOptions, "cache" | "fresh"> & Reading,
   run: (readers: Readers) => Promise<T>,
 ): Promise<T> {
   const version = await readReadingVersion();
   const store = cache === undefined ? createStore(version) : openStore(cache, version, fresh);
-  const pool = openReadingPool(countThreads(count));
+  const pool = openReadingPool(countThreads(count), undefined, await bundleWorker(code));
   try {
     return await run({store, pool});
   } finally {
@@ -153,13 +162,15 @@ async function withReaders<T>(
   }
 }
 
-async function build(options: BuildOptions, material: Material): Promise<FileCounts> {
+/** Builds what is not there yet; `found` is. */
+async function build(options: BuildOptions, material: Material, found: Build | undefined): Promise<FileCounts> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: material.files.length}, async (readers) => {
+  return withReaders({...options, count: material.files.length, code: material.version}, async (readers) => {
     readers.pool.start();
     const readAndWrite = async (): Promise<FileCounts> => {
       const {notes, counts} = await read(material, readers, onEvent);
-      const before = await findBuilt(options, readers.store.version, material.version);
+      const before =
+        found?.version === material.version ? await findBuilt(options, readers.store.version, found) : undefined;
       await makeWarehouse(notes, options, material, {...readers, onEvent, before});
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;

@@ -4,6 +4,8 @@ import type {Unreadable} from "../document/document.js";
 import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "../document/limits.js";
 import type {Rejection} from "./readCopy.js";
 import type {BodyCopies, BodyReports} from "../compose.js";
+import {WORKER_SOURCE} from "./workerCode.js";
+import type {WorkerCode} from "./workerCode.js";
 import type {Expand} from "../source/members.js";
 import type {SourceRead} from "../source/source.js";
 
@@ -35,18 +37,17 @@ export interface ReadingPool {
 
 const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabytes: MAX_FILE_HEAP_MEGABYTES};
 
-const WORKER = new URL("./worker.ts", import.meta.url).href;
-
-/** The code runs as TypeScript; a thread does not take that over from the thread that starts it. */
-export const LOADER = `import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`;
-
 /**
  * Starts threads that read files nobody vouches for, each file within limits of
  * time and memory. Whatever a file does to its thread, the others are not affected.
  */
-export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIMITS): ReadingPool {
+export function openReadingPool(
+  threads: number,
+  limits: ThreadLimits = FILE_LIMITS,
+  code: WorkerCode = WORKER_SOURCE,
+): ReadingPool {
   let readers: Piscina | undefined;
-  const started = (): Piscina => (readers ??= startThreads(threads, limits));
+  const started = (): Piscina => (readers ??= startThreads(threads, limits, code));
   // An archive is opened while readers are busy, and must not wait for one on its own time.
   let expander: Piscina | undefined;
   return {
@@ -56,7 +57,7 @@ export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIM
     },
     read: (read) => readWithin(started(), read, limits),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
-    expand: (content) => expandWithin((expander ??= startThreads(1, limits)), content, limits),
+    expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {
       const pools = [readers, expander];
       [readers, expander] = [undefined, undefined];
@@ -65,14 +66,14 @@ export function openReadingPool(threads: number, limits: ThreadLimits = FILE_LIM
   };
 }
 
-function startThreads(threads: number, {megabytes}: ThreadLimits): Piscina {
+function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, execArgv}: WorkerCode): Piscina {
   const pool = new Piscina({
-    filename: WORKER,
+    filename,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: Infinity,
     atomics: "disabled",
-    execArgv: ["--import", `data:text/javascript,${encodeURIComponent(LOADER)}`],
+    execArgv: [...execArgv],
     resourceLimits: {maxOldGenerationSizeMb: megabytes},
   });
   // What befalls a thread between two files matters to none; the next file gets a new one.

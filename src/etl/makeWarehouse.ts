@@ -12,8 +12,6 @@ import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
 import type {SourceOutcome} from "./source/source.js";
 import type {AtlasPart} from "./warehouse/atlas.js";
-import {isSound} from "./warehouse/description.js";
-import {readPrimaries} from "./warehouse/query.js";
 import type {Build} from "./warehouse/query.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
@@ -66,8 +64,7 @@ export async function makeWarehouse(
   if (changed === null) {
     await writeWarehouse(atlas, options.out);
   } else {
-    await updateWarehouse({...atlas, bodies: changed}, options.out);
-    const primaries = await readPrimaries(options.out);
+    const {primaries} = await updateWarehouse({...atlas, bodies: changed}, options.out);
     const kept = notes.filter((note) => !isOfBodies(changed)(note));
     for (const note of kept) tell(outcomeOf(note, primaries), onEvent);
   }
@@ -78,12 +75,12 @@ export async function makeWarehouse(
 /** The record of a sound warehouse that holds a build of this code; undefined where there is none, or nothing is to be taken over. */
 export async function findBuilt(
   {out, cache, fresh}: MergeOptions,
-  readingVersion: string,
+  {store, pool}: Readers,
   found: Build,
 ): Promise<Built | undefined> {
   if (cache === undefined || fresh === true) return undefined;
-  const built = await readBuilt(join(cache, readingVersion), found);
-  return built !== undefined && (await isSound(out)) ? built : undefined;
+  const built = await readBuilt(join(cache, store.version), found);
+  return built !== undefined && (await pool.isSound(out)) ? built : undefined;
 }
 
 function correctedBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): ReadonlySet<string> {

@@ -167,11 +167,13 @@ async function build(options: BuildOptions, material: Material, found: Build | u
   const {onEvent = ignore} = options;
   return withReaders({...options, count: material.files.length, code: material.version}, async (readers) => {
     readers.pool.start();
+    const isAlike = found?.version === material.version;
+    const before = isAlike ? findBuilt(options, readers, found) : Promise.resolve(undefined);
+    // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
+    before.catch(() => undefined);
     const readAndWrite = async (): Promise<FileCounts> => {
       const {notes, counts} = await read(material, readers, onEvent);
-      const before =
-        found?.version === material.version ? await findBuilt(options, readers.store.version, found) : undefined;
-      await makeWarehouse(notes, options, material, {...readers, onEvent, before});
+      await makeWarehouse(notes, options, material, {...readers, onEvent, before: await before});
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;
     };

@@ -29,6 +29,8 @@ export interface ReadingPool {
   readonly read: (read: Content) => Promise<Uint8Array | Rejection>;
   /** Makes reports of copies. */
   readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
+  /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
+  readonly isSound: (folder: string) => Promise<boolean>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
   /** Ends the threads, which start again when they are asked for something. */
@@ -57,6 +59,7 @@ export function openReadingPool(
     },
     read: (read) => readWithin(started(), read, limits),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
+    isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {
       const pools = [readers, expander];

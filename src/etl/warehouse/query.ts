@@ -83,12 +83,6 @@ export async function readBuild(folder: string): Promise<Build | undefined> {
   }
 }
 
-/** The ids of the sources that reports are read from. */
-export async function readPrimaries(folder: string): Promise<ReadonlySet<string>> {
-  const {rows} = await runQuery(folder, "select source_id from report");
-  return new Set(rows.flatMap(([sourceId]) => (typeof sourceId === "string" ? [sourceId] : [])));
-}
-
 /** DuckDB's complaint about a query as the operator's to mend; any other error as it came. */
 export function explainQueryError(error: unknown): unknown {
   const complaint = error instanceof Error ? DUCKDB_COMPLAINT.exec(error.message)?.groups?.complaint : undefined;

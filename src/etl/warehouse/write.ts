@@ -65,20 +65,31 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
 /**
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
- * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order.
+ * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
+ * of the sources that reports are read from, too.
  */
-export async function updateWarehouse(atlas: AtlasChange, folder: string): Promise<WarehouseSummary> {
-  const rows = await replaceFolder(folder, async (fresh) =>
+export async function updateWarehouse(
+  atlas: AtlasChange,
+  folder: string,
+): Promise<WarehouseSummary & {readonly primaries: ReadonlySet<string>}> {
+  const [rows, primaries] = await replaceFolder(folder, async (fresh) =>
     withDatabase(fresh, async (connection) => {
       await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
       const predecessor = {folder, groups: await listGroups(connection), changed: atlas.bodies};
       const counts = await updateTables(connection, atlas);
-      return finish(connection, {atlas, counts, folder: fresh, predecessor});
+      const primaries = await readPrimaries(connection);
+      return [await finish(connection, {atlas, counts, folder: fresh, predecessor}), primaries] as const;
     }),
   );
-  return {folder, rows};
+  return {folder, rows, primaries};
+}
+
+/** The ids of the sources that reports are read from. */
+async function readPrimaries(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const reader = await connection.runAndReadAll("select source_id from report");
+  return new Set(SOURCE_IDS.parse(reader.getRows()).flat());
 }
 
 async function withDatabase<T>(folder: string, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -124,6 +135,7 @@ function attachDatabase(path: string, reports?: number): string {
   return `attach ${quote(path)} as atlas${options}`;
 }
 
+const SOURCE_IDS = z.array(z.tuple([z.string()]));
 const YEARS = z.tuple([z.number().nullable(), z.number().nullable()]);
 
 async function describeBuild(connection: DuckDBConnection, {version, builtFrom}: BuildFacts): Promise<AboutBuild> {

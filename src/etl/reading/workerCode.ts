@@ -1,5 +1,5 @@
 import {access, mkdir, readdir, rename, rm, stat} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 
 /** What a thread runs, and the arguments of Node that it needs for it. */
 export interface WorkerCode {
@@ -28,10 +28,10 @@ export const WORKER_SOURCE: WorkerCode = {
 
 /**
  * The code as one file, which a thread takes a quarter of the time to load: made
- * once for each version of the code, and where it cannot be kept, the code as it stands.
+ * once for each version of the code, and where it cannot be kept, the code as it stands. It finds packages from `folder`.
  */
-export async function bundleWorker(version: string): Promise<WorkerCode> {
-  const filename = join(FOLDER, `worker-${version}.mjs`);
+export async function bundleWorker(version: string, folder = FOLDER): Promise<WorkerCode> {
+  const filename = join(folder, `worker-${version}.mjs`);
   const isThere = await access(filename).then(
     () => true,
     () => false,
@@ -42,7 +42,7 @@ export async function bundleWorker(version: string): Promise<WorkerCode> {
 async function writeBundle(filename: string): Promise<boolean> {
   const unfinished = `${filename}.${process.pid}`;
   try {
-    await mkdir(FOLDER, {recursive: true});
+    await mkdir(dirname(filename), {recursive: true});
     const {build} = await import("esbuild");
     await build({
       entryPoints: [SOURCE],
@@ -55,7 +55,7 @@ async function writeBundle(filename: string): Promise<boolean> {
       logLevel: "silent",
     });
     await rename(unfinished, filename);
-    await removeOldBundles();
+    await removeOldBundles(dirname(filename));
     return true;
   } catch {
     // A folder that may not be written to, say; all works without the bundle, if slower.
@@ -64,9 +64,9 @@ async function writeBundle(filename: string): Promise<boolean> {
   }
 }
 
-async function removeOldBundles(): Promise<void> {
-  const names = (await readdir(FOLDER)).filter((name) => BUNDLE.test(name));
-  const times = await Promise.all(names.map(async (name) => ({name, time: (await stat(join(FOLDER, name))).mtimeMs})));
+async function removeOldBundles(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => BUNDLE.test(name));
+  const times = await Promise.all(names.map(async (name) => ({name, time: (await stat(join(folder, name))).mtimeMs})));
   const old = times.sort((a, b) => b.time - a.time).slice(BUNDLES_KEPT);
-  for (const {name} of old) await rm(join(FOLDER, name), {force: true});
+  for (const {name} of old) await rm(join(folder, name), {force: true});
 }

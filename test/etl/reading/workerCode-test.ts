@@ -1,0 +1,72 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, it, expect} from "vitest";
+import {openReadingPool} from "../../../src/etl/reading/pool.js";
+import {bundleWorker, WORKER_SOURCE} from "../../../src/etl/reading/workerCode.js";
+import type {WorkerCode} from "../../../src/etl/reading/workerCode.js";
+import {UNDECLARED} from "../../../src/etl/source/manifest.js";
+import {createRandom} from "../../../src/synth/random.js";
+import {printCase} from "../../../src/synth/cases.js";
+import {WAYS} from "../../../src/synth/ways.js";
+import {mediaTypeOf} from "../../../src/etl/source/mediaType.js";
+
+const PACKAGES = join(import.meta.dirname, "../../../node_modules");
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(PACKAGES, ".bundle-test-"));
+});
+
+afterEach(() => {
+  rmSync(folder, {recursive: true});
+});
+
+/** A report of every format that has a reader of its own. */
+async function makeFiles(): Promise<{readonly path: string; readonly content: Uint8Array}[]> {
+  const names = ["tabs", "html-page", "docx", "pdf"];
+  const ways = WAYS.filter(({name}) => names.includes(name));
+  const files = ways.map(async (way) => {
+    const made = printCase(1, way.name, way);
+    const content = made === undefined ? new Uint8Array() : await way.render(made.sheet, createRandom(1, "layout"));
+    return {path: `${way.name}.${way.extension}`, content};
+  });
+  return Promise.all(files);
+}
+
+async function readAll(code: WorkerCode): Promise<string[]> {
+  const pool = openReadingPool(1, undefined, code);
+  const readings: string[] = [];
+  for (const {path, content} of await makeFiles()) {
+    const source = {sourceId: path, path, mediaType: mediaTypeOf(path), bytes: content.length, declared: UNDECLARED};
+    const reading = await pool.read({kind: "content", source, content});
+    readings.push(reading instanceof Uint8Array ? Buffer.from(reading).toString("base64") : reading.code);
+  }
+  await pool.close();
+  return readings;
+}
+
+describe("bundleWorker(version)", () => {
+  it("gives one file that reads every format as the code does as it stands", async () => {
+    const code = await bundleWorker("1", folder);
+    expect(code).toEqual({filename: join(folder, "worker-1.mjs"), execArgv: []});
+    const readings = await readAll(code);
+    expect(readings).toHaveLength(4);
+    expect(readings.every((reading) => reading.length > 1000)).toBe(true);
+    expect(readings).toEqual(await readAll(WORKER_SOURCE));
+  }, 60_000);
+
+  it("makes the file once for each version, and keeps those of three", async () => {
+    const {filename} = await bundleWorker("1", folder);
+    writeFileSync(filename, "// made before");
+    await bundleWorker("1", folder);
+    expect(readFileSync(filename, "utf8")).toBe("// made before");
+    for (const version of ["2", "3", "4"]) await bundleWorker(version, folder);
+    expect(readdirSync(folder).sort()).toEqual(["worker-2.mjs", "worker-3.mjs", "worker-4.mjs"]);
+  });
+
+  it("gives the code as it stands where no file can be written", async () => {
+    writeFileSync(join(folder, "file"), "");
+    expect(await bundleWorker("1", join(folder, "file", "folder"))).toBe(WORKER_SOURCE);
+  });
+});

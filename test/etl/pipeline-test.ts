@@ -263,28 +263,32 @@ describe("buildWarehouse(options), again", () => {
     expect(readings).toHaveLength(2);
   });
 
+  /** A build that has begun, and holds the lock. */
+  const begin = async (): Promise<{readonly done: ReturnType<typeof build>}> =>
+    new Promise((resolve) => {
+      const done = build({
+        onEvent: ({type}) => {
+          if (type === "start") resolve({done});
+        },
+      });
+    });
+
   it("lets a second run wait for the first, and then find its work done", async () => {
     const waited: string[] = [];
     const onEvent = ({type}: BuildEvent) => {
       if (type === "waiting") waited.push(type);
     };
-    const summaries = await Promise.all([build(), build({onEvent})]);
+    const first = await begin();
+    const summaries = await Promise.all([first.done, build({onEvent})]);
     expect(summaries.map(({isUnchanged}) => isUnchanged)).toEqual([false, true]);
     expect(waited).toEqual(["waiting"]);
   });
 
   it("says who is writing where it is not to wait", async () => {
-    let first: Promise<unknown> = Promise.resolve();
-    await new Promise<void>((resolve) => {
-      first = build({
-        onEvent: ({type}) => {
-          if (type === "start") resolve();
-        },
-      });
-    });
+    const first = await begin();
     const second = build({wait: false});
     await expect(second).rejects.toThrow(`another run is writing to ${out}: process ${process.pid}`);
-    await first;
+    await first.done;
   });
 });
 

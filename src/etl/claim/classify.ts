@@ -41,11 +41,13 @@ export function classifySentence(
   passage: Passage,
 ): {readonly classified: readonly Classified[]; readonly passage: Passage} {
   const topics = findTopics(TOPICS, plain);
+  const topic = lastTopic(topics, 0, plain.length) ?? passage.topic;
+  if (mentions.length === 0) return {classified: [], passage: {...passage, topic}};
   const reading: Reading = {
     plain,
     topics,
     beside: [...topics, ...findTopics(ASIDES, plain)].sort((a, b) => a.end - b.end),
-    rules: mentions.length === 0 ? [] : RULES.filter(({words}) => plain.search(words) >= 0),
+    rules: RULES.filter(({words}) => plain.search(words) >= 0),
   };
   const classified: Classified[] = [];
   let progress: Progress = {passage, listing: false, applicants: false};
@@ -54,7 +56,7 @@ export function classifySentence(
     if (step.classified !== undefined) classified.push(step.classified);
     progress = step.progress;
   }
-  return {classified, passage: {...progress.passage, topic: lastTopic(topics, 0, plain.length) ?? passage.topic}};
+  return {classified, passage: {...progress.passage, topic}};
 }
 
 /** A sentence, with the topics that it names, those beside which a number is another matter's, and the rules that could apply. */

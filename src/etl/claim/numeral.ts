@@ -28,12 +28,18 @@ export interface Numeral {
  * one). Undefined where it is none.
  */
 export function parseNumeral(text: string, scale = ""): Numeral | undefined {
-  const factor = Array.from(scale).reduce((product, char) => product * (RANKS[char] ?? MYRIADS[char] ?? NaN), 1);
+  const factor = factorOf(scale);
   const printed = PRINTED.exec(text);
   const value = printed === null ? parseHan(text) : Number(text.replaceAll(",", ""));
   if (value === undefined || Number.isNaN(value * factor)) return undefined;
   const places = printed?.[1]?.length ?? 0;
   return {value: round(value * factor), step: factor / 10 ** places};
+}
+
+function factorOf(scale: string): number {
+  let factor = 1;
+  for (const char of scale) factor *= RANKS[char] ?? MYRIADS[char] ?? NaN;
+  return factor;
 }
 
 /** `一百零三` by ranks, `二〇二四` by places. */

@@ -48,14 +48,19 @@ function paragraphs(text: string, hasTable: boolean): string[] {
   for (const line of text.split("\n")) {
     if (line.trim() === "" || PAGE_NUMBER.test(line)) continue;
     const isTable = line.trim().includes("\t") || (hasTable && isTableLine(line));
-    const begins = !open || OPENING.test(line) || BULLET.test(line);
     if (!isTable) {
+      const begins = !open || OPENING.test(line) || BULLET.test(line);
       const previous = begins ? undefined : joined.pop();
       joined.push(previous === undefined ? line.replace(DECORATION, "") : `${previous}\n${line}`);
     }
     open = !isTable && !HEAD.test(line);
   }
-  return joined.map((paragraph) => paragraph.replace(BROKEN_CHINESE, "").replace(/[ \t]*\n\s*/g, " "));
+  return joined.map(joinLines);
+}
+
+function joinLines(paragraph: string): string {
+  if (!paragraph.includes("\n")) return paragraph;
+  return paragraph.replace(BROKEN_CHINESE, "").replace(/[ \t]*\n\s*/g, " ");
 }
 
 /** A line of a cell or two, or a run of labels; a whole page in one line is left to its sentences. */

@@ -2,6 +2,7 @@
 export type Signature = "pdf" | "zip" | "compound" | "rtf" | "html" | "mime" | "image" | "archive" | "program";
 
 const HEAD_BYTES = 1024;
+const LATIN_1 = new TextDecoder("latin1");
 
 /** The first bytes of binary formats, in hexadecimal. */
 const MAGIC: readonly (readonly [string, Signature])[] = [
@@ -35,7 +36,7 @@ export function findSignature(bytes: Uint8Array): Signature | undefined {
   const magic = MAGIC.find(([start]) => hex.startsWith(start));
   if (magic !== undefined) return magic[1];
   // Readers take a PDF whose header stands a little after the start; text that only mentions one is no PDF.
-  const text = new TextDecoder("latin1").decode(head);
+  const text = LATIN_1.decode(head);
   if (/^[^\n]{0,16}?%PDF-\d/.test(text)) return "pdf";
   const opening = text.replace(/^(\u00ef\u00bb\u00bf|\s)+/, "");
   return OPENINGS.find(([pattern]) => pattern.test(opening))?.[1];

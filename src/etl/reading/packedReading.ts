@@ -11,12 +11,18 @@ export type ReadingNote =
   | {readonly kind: "report"; readonly reportId: string; readonly agency: Agency}
   | Pick<Rejection, "kind" | "code" | "detail">;
 
-/** A checksum of all that follows, and the length of the note, each as 32 bits; the note as JSON; the copy as JSON, deflated. */
+/** A checksum of all that follows, and the length of the note, each as 32 bits; the note as JSON; the copy. */
 const CHECKSUM = 0;
 const NOTE_LENGTH = 4;
 const NOTE = 8;
 
-/** A reading as bytes, to be kept and sent about: some four kilobytes for a report. */
+/** How a copy's JSON is written, as its first byte tells: deflating a short one takes longer than packing it. */
+const PLAIN = 0;
+const DEFLATED = 1;
+/** In bytes: most reports in lines of text are shorter. */
+const SHORT_COPY = 8192;
+
+/** A reading as bytes, to be kept and sent about: some six kilobytes for a report. */
 export function packReading(reading: CopyReading): Uint8Array {
   const note = Buffer.from(JSON.stringify(noteOf(reading)));
   const copy = reading.kind === "report" ? packCopy(reading.copy) : Buffer.alloc(0);
@@ -37,7 +43,9 @@ export function readNote(packed: Uint8Array): ReadingNote | undefined {
 /** The copy of a reading that is a report. */
 export function unpackCopy(packed: Uint8Array): ReportCopy {
   const bytes = asBuffer(packed);
-  const copy = JSON.parse(inflateRawSync(bytes.subarray(endOfNote(bytes))).toString()) as PackedCopy;
+  const [form, written] = [bytes[endOfNote(bytes)], bytes.subarray(endOfNote(bytes) + 1)];
+  const json = form === DEFLATED ? inflateRawSync(written) : written;
+  const copy = JSON.parse(json.toString()) as PackedCopy;
   return {...copy, tables: copy.tables.map(unpackTable)};
 }
 
@@ -53,7 +61,9 @@ interface PackedCopy extends Omit<ReportCopy, "tables"> {
 
 function packCopy(copy: ReportCopy): Buffer {
   const packed: PackedCopy = {...copy, tables: copy.tables.map(packTable)};
-  return deflateRawSync(JSON.stringify(packed), {level: 1});
+  const json = Buffer.from(JSON.stringify(packed));
+  const isShort = json.length <= SHORT_COPY;
+  return Buffer.concat([Buffer.of(isShort ? PLAIN : DEFLATED), isShort ? json : deflateRawSync(json, {level: 1})]);
 }
 
 function endOfNote(bytes: Buffer): number {

@@ -22,6 +22,7 @@ export interface Inferences {
  */
 export function inferValues(identities: readonly Identity[], numbers: ReadonlyMap<CellId, number>): Inferences {
   const all = inferFrom(identities, numbers);
+  if (all.values.size === 0) return all;
   const broken = identities.filter((identity) => isBroken(identity, numbers));
   if (broken.length === 0) return all;
   const doubted = new Set(broken.flatMap(({left, right}) => [...left, ...right]));

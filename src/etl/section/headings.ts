@@ -1,5 +1,5 @@
 import type {Block, Line} from "../document/document.js";
-import {fold} from "../document/folding.js";
+import {fold, foldText} from "../document/folding.js";
 import {HEADINGS} from "../form/headings.js";
 
 /** A place where a statutory heading may stand: characters `start` to `end` of a block's text. */
@@ -90,11 +90,13 @@ function numberedIn(text: string, block: number): HeadingMatch[] {
 
 /** A heading without a number in the midst of a line, word for word, and not in a list of all headings. */
 function runningOn(text: string, block: number): HeadingMatch[] {
-  const folded = fold(text);
+  const folded = foldText(text);
   return LONG_WORDINGS.flatMap(({ordinal, text: wording}) => {
-    const at = folded.text.lastIndexOf(wording);
-    const [first, last] = [folded.at[at], folded.at[at + wording.length - 1]];
-    if (at < 0 || first === undefined || last === undefined) return [];
+    const from = folded.lastIndexOf(wording);
+    if (from < 0) return [];
+    const {at} = fold(text);
+    const [first, last] = [at[from], at[from + wording.length - 1]];
+    if (first === undefined || last === undefined) return [];
     const inList = /[、，,和及由]\s*$/u.test(text.slice(0, first)) || /^\s*[、，,和及等六]/u.test(text.slice(last + 1));
     return inList ? [] : [{block, start: first, end: last + 1, ordinal, score: 0.7}];
   });
@@ -109,9 +111,11 @@ function numbered(
   number: number,
   atStart: boolean,
 ): HeadingMatch[] {
+  const likely = likelyWordings(foldText(text.slice(from, from + 80)));
+  if (likely.length === 0) return [];
   const rest = fold(text.slice(from, from + 80));
   const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
-  return likelyWordings(rest.text).flatMap((wording) => {
+  return likely.flatMap((wording) => {
     const same = wording.ordinal === number;
     const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
     const alike = likeness(rest.text.slice(0, length), wording.text);
@@ -124,7 +128,7 @@ function numbered(
 
 function unnumbered(text: string, block: number): HeadingMatch[] {
   if (text.length > SHORT || text.includes("。") || /^\s*[（(]/u.test(text)) return [];
-  const {text: folded} = fold(text);
+  const folded = foldText(text);
   if (folded.length < 4) return [];
   return likelyWordings(folded).flatMap((wording) => {
     const alike = likeness(folded, wording.text);

@@ -1,14 +1,13 @@
 import {matchLabels} from "./labels.js";
 import type {LabelIndex, LabelMatch} from "./labels.js";
 import type {TextToken, Token, ValueToken} from "./tokens.js";
+import {contents, groupRows} from "./values.js";
 
 /** Label text, and the cell contents that follow it up to the next label text. */
 export interface Segment {
   /** The pieces of its text, each where it stands. */
   readonly texts: readonly TextToken[];
   readonly text: string;
-  /** For each character of `text`, the physical row that it stands in. */
-  readonly charRows: readonly number[];
   readonly values: readonly ValueToken[];
 }
 
@@ -17,18 +16,26 @@ export interface Anchor extends LabelMatch {
   readonly segment: number;
 }
 
-/** What stands by a row of the form: everything between its label and the next one. */
-export interface RowEvidence {
+/** What the label of a row of the form tells. */
+interface RowLabelled {
   /** Index of the row in the form's table. */
   readonly row: number;
   /** Whether its label was read; where not, `values` is empty. */
   readonly labelled: boolean;
   /** Physical rows in which its label stands. */
   readonly labelRows: ReadonlySet<number>;
-  /** By segment: first the values right after the label, then those after other text that is no label. */
-  readonly values: readonly (readonly ValueToken[])[];
   /** How many characters of other text stand between the label and the first of its values. */
   readonly distance: number;
+}
+
+/** What stands by a row of the form: everything between its label and the next one. */
+export interface RowEvidence extends RowLabelled {
+  /** By segment: first the values right after the label, then those after other text that is no label. */
+  readonly values: readonly (readonly ValueToken[])[];
+  /** The values of all segments, those of them that are no blanks, and all by physical row. */
+  readonly all: readonly ValueToken[];
+  readonly numbers: readonly ValueToken[];
+  readonly lines: readonly (readonly ValueToken[])[];
 }
 
 export interface Anchored {
@@ -52,45 +59,72 @@ export function segmentTokens(tokens: readonly Token[]): Segment[] {
   return segments.map(({texts, values}) => ({
     texts,
     text: texts.map(({text}) => text).join(""),
-    charRows: texts.flatMap(({text, row}) => Array<number>(text.length).fill(row)),
     values,
   }));
 }
 
 /** Gives each row of a table the values that stand between its label and the next row's label. */
 export function anchorRows(segments: readonly Segment[], index: LabelIndex): Anchored {
-  const anchors = bestChain(
-    segments.flatMap((segment, k) =>
-      matchLabels(index, segment.text)
-        .filter(({coverage}) => coverage >= ENOUGH)
-        .map((match) => ({...match, segment: k})),
-    ),
-  );
-  const rows = index.rows.map((_, row) => {
-    const own = anchors.filter((anchor) => anchor.row === row);
-    return {
-      row,
-      labelled: own.length > 0,
-      labelRows: new Set(own.flatMap((anchor) => anchorRowsOf(anchor, segments))),
-      values: [] as (readonly ValueToken[])[],
-      distance: distanceOf(own.at(-1), segments),
-    };
-  });
+  const anchors = bestChain(findAnchors(segments, index));
+  const values = index.rows.map((): (readonly ValueToken[])[] => []);
   const leading: (readonly ValueToken[])[] = [];
   const lastOf = new Map(anchors.map(({segment, row}) => [segment, row]));
   let current = -1;
   segments.forEach((segment, k) => {
     current = lastOf.get(k) ?? current;
-    if (segment.values.length > 0) (rows[current]?.values ?? leading).push(segment.values);
+    if (segment.values.length > 0) (values[current] ?? leading).push(segment.values);
   });
-  return {rows, leading};
+  const labels = readLabels(anchors, segments, index.rows.length);
+  return {rows: labels.map((label, row) => withValues(label, values[row] ?? [])), leading};
+}
+
+/** A row with its values, by segment. */
+export function withValues(
+  {row, labelled, labelRows, distance}: RowLabelled,
+  values: readonly (readonly ValueToken[])[],
+): RowEvidence {
+  const all = values.length === 1 ? (values[0] ?? []) : values.flat();
+  return {row, labelled, labelRows, distance, values, all, numbers: contents(all), lines: groupRows(all)};
+}
+
+/** The physical rows in which characters of a segment's text stand. */
+export function rowsBetween({texts}: Pick<Segment, "texts">, start: number, end: number): number[] {
+  const rows: number[] = [];
+  let from = 0;
+  for (const {text, row} of texts) {
+    if (from < end && from + text.length > start && rows.at(-1) !== row) rows.push(row);
+    from += text.length;
+  }
+  return rows;
 }
 
 /** The part of a label's weight that must be read: less is as likely another label's. */
 const ENOUGH = 0.3;
 
-function anchorRowsOf(anchor: Anchor, segments: readonly Segment[]): readonly number[] {
-  return segments[anchor.segment]?.charRows.slice(anchor.start, anchor.end) ?? [];
+function findAnchors(segments: readonly Segment[], index: LabelIndex): Anchor[] {
+  const found: Anchor[] = [];
+  segments.forEach(({text}, segment) => {
+    for (const {row, start, end, coverage} of matchLabels(index, text))
+      if (coverage >= ENOUGH) found.push({row, start, end, coverage, segment});
+  });
+  return found;
+}
+
+/** What the anchors, in reading order, tell of each row's label. */
+function readLabels(anchors: readonly Anchor[], segments: readonly Segment[], count: number): RowLabelled[] {
+  const labelRows = Array.from({length: count}, () => new Set<number>());
+  const last: Anchor[] = [];
+  for (const anchor of anchors) {
+    last[anchor.row] = anchor;
+    const {texts = []} = segments[anchor.segment] ?? {};
+    for (const row of rowsBetween({texts}, anchor.start, anchor.end)) labelRows[anchor.row]?.add(row);
+  }
+  return labelRows.map((own, row) => ({
+    row,
+    labelled: last[row] !== undefined,
+    labelRows: own,
+    distance: distanceOf(last[row], segments),
+  }));
 }
 
 function distanceOf(anchor: Anchor | undefined, segments: readonly Segment[]): number {

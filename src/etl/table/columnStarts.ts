@@ -2,10 +2,11 @@ import {foldText} from "../document/folding.js";
 import type {Column, Table} from "../form/form.js";
 import type {RowEvidence, Segment} from "./anchors.js";
 import {wholePiece} from "./placements.js";
-import {contents, findFieldColumns, groupRows, isRefuted} from "./settle.js";
+import {findFieldColumns, isRefuted} from "./settle.js";
 import type {FieldColumns, RowShape} from "./settle.js";
 import {columnsKey} from "./tokens.js";
 import type {ValueToken} from "./tokens.js";
+import {groupRows} from "./values.js";
 
 /**
  * The columns of the cells as whole rows show them, or else their sums, or else
@@ -38,7 +39,7 @@ function findStartsBySums(
 ): Map<string, number> {
   if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
   const totals = new Map<string, (number | null)[]>();
-  for (const line of rows.flatMap(({values}) => groupRows(contents(values.flat())))) {
+  for (const line of rows.flatMap(({numbers}) => groupRows(numbers))) {
     const [first] = line;
     if (first === undefined || first.divider !== "fields" || first.fields !== usualFields) continue;
     totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);

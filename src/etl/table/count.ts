@@ -13,6 +13,8 @@ export type Count =
 
 /** Reads the text of a cell; never throws, and never guesses. */
 export function parseCount(text: string): Count {
+  if (DIGITS.test(text)) return {kind: "number", value: Number(text), unit: null};
+  if (LABEL.test(text)) return {kind: "illegible", text};
   const clean = text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
   if (clean === "") return {kind: "blank"};
   if (DASH.test(clean)) return {kind: "dash"};
@@ -28,6 +30,10 @@ export function countIn(unit: Unit, count: Extract<Count, {kind: "number"}>): nu
   if (unit === "count" || count.unit === null) return count.value;
   return roundTo6(count.value * (YUAN[count.unit] / YUAN[unit]));
 }
+
+/** What most cells hold, and how most labels begin: neither need be normalized to tell which it is. */
+const DIGITS = /^\s*\d+\s*$/;
+const LABEL = /^\s*(?!无)[\u4e00-\u9fff]/;
 
 const DASH = /^(?:[-—–―－/\\／]+|无)$/u;
 

@@ -1,12 +1,14 @@
 import type {Table} from "../form/form.js";
+import {withValues} from "./anchors.js";
 import type {Anchored, RowEvidence, Segment} from "./anchors.js";
 import {isCrowded, mayRunOn} from "./neighbours.js";
 import {enumeratePlacements, isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {contents, findFieldColumns, isDashed, settleRow} from "./settle.js";
+import {findFieldColumns, isDashed, settleRow} from "./settle.js";
 import type {FieldColumns} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
+import {contents} from "./values.js";
 
 /**
  * Fills table two. It has no sums to check a placement by, so a row is read by
@@ -23,13 +25,13 @@ export function readDisclosure(anchored: Anchored, _segments: readonly Segment[]
   anchored.rows.forEach((evidence) => {
     const {row} = evidence;
     const slots = table.rows[row]?.columns.length ?? 0;
-    const near = {...evidence, values: isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []};
+    const near = withValues(evidence, isNear(evidence, anchored, slots) ? evidence.values.slice(0, 1) : []);
     const columns = {...(columnsOf.get(slots) ?? findFieldColumns([], slots)), starts, dashed};
     const settled = settleRow(near, {slots, sums: []}, columns);
     if (settled.kind === "placed") strays.push(...contents(settled.rest));
     const placement = settled.kind === "placed" ? settled.placement : onlySplit(settled.values, slots);
     const pieces = placement ?? unlabelled(anchored, row, slots);
-    const values = contents(evidence.values.slice(0, 1).flat());
+    const values = contents(evidence.values[0] ?? []);
     if (pieces !== null && (!apart || isBesideLabel(evidence, pieces)))
       rows.push({row, pieces, byArithmetic: settled.kind !== "placed"});
     else if (values.length > 0) ambiguous.push({row, values, contradicted: false});

@@ -4,8 +4,9 @@ import {agreeing, placementsOf, sumsHold} from "./candidates.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {RowSum} from "./placements.js";
 import type {FilledTable} from "./recognize.js";
-import {contents, groupRows, hasBlankWithin, isContent} from "./settle.js";
+import {hasBlankWithin} from "./settle.js";
 import type {ValueToken} from "./tokens.js";
+import {contents, groupRows, isContent} from "./values.js";
 
 /** Fills table four, whose three rows are printed as one line of fifteen cells under a header of three groups. */
 export function readDisputes(anchored: Anchored, segments: readonly Segment[], table: Table): FilledTable {

@@ -45,25 +45,32 @@ export function indexLabels(table: Table): LabelIndex {
 
 /** The rows whose labels a folded text carries, whole or in part, best evidence only. */
 export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
-  const found = new Map<number, {start: number; end: number; weight: number}>();
+  const found = Array<Hit | undefined>(index.rows.length).fill(undefined);
   const seen = new Set<readonly PairOfRow[]>();
   for (let i = 0; i + 2 <= text.length; ++i) {
     const pair = index.pairs.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1));
     if (pair === undefined || seen.has(pair)) continue;
     seen.add(pair);
     for (const {row, weight, tellsWhere} of pair) {
-      const hit = found.get(row) ?? {start: -1, end: -1, weight: 0};
-      found.set(row, hit);
+      const hit = (found[row] ??= {start: -1, end: -1, weight: 0});
       hit.weight += weight;
       if (!tellsWhere) continue;
       if (hit.start < 0) hit.start = i;
       hit.end = i + 2;
     }
   }
-  return [...found].flatMap(([row, {start, end, weight}]) => {
+  return found.flatMap((hit, row) => {
+    if (hit === undefined || hit.start < 0) return [];
     const total = index.rows[row]?.total ?? 1;
-    return start < 0 ? [] : [{row, start, end, coverage: Math.min(1, weight / total)}];
+    return {row, start: hit.start, end: hit.end, coverage: Math.min(1, hit.weight / total)};
   });
+}
+
+/** Where the pairs of a row stand that were found so far, and what they weigh. */
+interface Hit {
+  start: number;
+  end: number;
+  weight: number;
 }
 
 const indices = new WeakMap<Table, LabelIndex>();

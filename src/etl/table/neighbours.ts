@@ -1,5 +1,4 @@
 import type {RowEvidence} from "./anchors.js";
-import {contents} from "./settle.js";
 
 /**
  * Whether the numbers after a row's label may be those of the row before it as
@@ -8,16 +7,16 @@ import {contents} from "./settle.js";
  * label is lost, and more numbers than one row's stand below this one's.
  */
 export function isCrowded(evidence: RowEvidence, rows: readonly RowEvidence[], slots: number): boolean {
-  const values = contents(evidence.values.flat());
+  const {numbers: values} = evidence;
   if (values.length === 0) return false;
   const own = values.filter((token) => evidence.labelRows.has(token.row));
   const isBelow = values.length > slots + MOST_STRAY && (own.length === 0 || values.length >= 2 * slots);
-  if (rows.some(({row, labelled}) => row === evidence.row - 1 && !labelled) && isBelow) return true;
+  if (isBelow && rows.some(({row, labelled}) => row === evidence.row - 1 && !labelled)) return true;
   const before = rows.findLast(({row, labelled}) => labelled && row < evidence.row);
-  if (before === undefined || contents(before.values.flat()).length > 0) return false;
+  if (before === undefined || before.numbers.length > 0) return false;
   if ([...before.labelRows].some((line) => evidence.labelRows.has(line))) return true;
   if (own.length > 0) return values.length - own.length > MOST_STRAY;
-  return values.length > slots || before.values.flat().length < slots;
+  return values.length > slots || before.all.length < slots;
 }
 
 /** A number by itself between two rows may be a page's; more are a row's. */
@@ -32,8 +31,8 @@ export function mayRunOn(evidence: RowEvidence, rows: readonly RowEvidence[]): b
 /** Whether a table is one line of text: a line holds the labels of several rows. */
 export function isRunTogether(rows: readonly RowEvidence[]): boolean {
   const labels = new Map<number, number>();
-  for (const {labelRows, values} of rows) {
-    if (values.flat().some(({divider}) => divider !== "spaces")) continue;
+  for (const {labelRows, all} of rows) {
+    if (all.some(({divider}) => divider !== "spaces")) continue;
     for (const line of labelRows) labels.set(line, (labels.get(line) ?? 0) + 1);
   }
   return [...labels.values()].some((count) => count > 2);

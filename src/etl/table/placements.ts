@@ -168,7 +168,7 @@ export function digitsOf(token: ValueToken): string | null {
 
 /** Whether a value can only be the digits of several cells run together. */
 export function isSurelyGlued(token: ValueToken): boolean {
-  return isLeadingZero(digitsOf(token) ?? "");
+  return token.raw.length > 1 && isLeadingZero(digitsOf(token) ?? "");
 }
 
 function isLeadingZero(digits: string): boolean {

@@ -8,11 +8,12 @@ import {isCrowded, isRunTogether, mayRunOn, MOST_STRAY} from "./neighbours.js";
 import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
-import {contents, groupRows, isContent, settleRow, settleValues, without} from "./settle.js";
+import {settleRow, settleValues} from "./settle.js";
 import type {FieldColumns, RowShape} from "./settle.js";
 import {refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
+import {contents, groupRows, isContent, without} from "./values.js";
 
 /** A row on its way: certain from the layout, told by arithmetic, open, or not there. */
 type Row =
@@ -76,8 +77,7 @@ function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Se
   const lines = isOneLineRows(rows, shape);
   const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
-    if (isCrowded(evidence, rows, shape.slots))
-      return {row: {kind: "shared", values: contents(evidence.values.flat())}, rest: []};
+    if (isCrowded(evidence, rows, shape.slots)) return {row: {kind: "shared", values: evidence.numbers}, rest: []};
     const {rest, ...row} = settleRow(evidence, shape, columns);
     if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
     if (sumsHold(row.placement, shape.sums)) return {row, rest};
@@ -89,7 +89,7 @@ function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Se
 
 /** Whether most rows of the table are one line each. */
 function isOneLineRows(rows: readonly RowEvidence[], {slots}: RowShape): boolean {
-  const lines = rows.filter(({values}) => groupRows(values.flat()).some((line) => contents(line).length === slots));
+  const lines = rows.filter((row) => row.lines.some((line) => contents(line).length === slots));
   return lines.length * 2 > rows.length;
 }
 
@@ -193,7 +193,7 @@ function rowsApart(
   {rows, rests}: Ordered,
   {slots}: RowShape,
 ): ReadonlySet<number> {
-  const bare = evidence.some(({labelled, values}) => labelled && contents(values.flat()).length === 0);
+  const bare = evidence.some(({labelled, numbers}) => labelled && numbers.length === 0);
   const loose = [leading.flat(), ...rests, ...rows.map(valuesOf)].some((values) => contents(values).length >= slots);
   return new Set(
     rows.flatMap((row, r) => {

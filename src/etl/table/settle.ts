@@ -3,6 +3,7 @@ import {isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Placement, RowSum} from "./placements.js";
 import {columnsKey} from "./tokens.js";
 import type {ValueToken} from "./tokens.js";
+import {contents, groupRows, isContent, without} from "./values.js";
 
 /** What a row of a table must be filled with. */
 export interface RowShape {
@@ -48,11 +49,13 @@ export interface FieldColumns {
  * blanks among them in fields that other rows of the table vouch for.
  */
 export function settleRow(evidence: RowEvidence, shape: RowShape, columns: FieldColumns): SettledRow {
-  const values = evidence.values.flat();
-  const own = values.filter((token) => evidence.labelRows.has(token.row));
+  const {all: values, labelRows} = evidence;
+  const own = values.filter((token) => labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
-  const candidates = [own, near, values].map((some) => dropBlankRows(some, evidence));
-  for (const candidate of candidates) {
+  const candidates: (readonly ValueToken[])[] = [];
+  for (const some of [own, near, values]) {
+    const candidate = dropBlankRows(some, labelRows);
+    candidates.push(candidate);
     const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
     if (placement === null) continue;
     if (isOverfull(placement, contents(near, candidate), shape))
@@ -62,14 +65,14 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     );
     return {kind: "placed", placement, rest: without(values, candidate), across};
   }
-  const [only] = groupRows(values).filter((row) => row.some(isContent));
+  const [only] = evidence.lines.filter((row) => row.some(isContent));
   if (only !== undefined && contents(own).length === 0 && shape.sums.length > 0) {
     const placement = settleValues(only, shape, columns);
     const isWhole = placement !== null && !isOverfull(placement, contents(near, only), shape);
     if (isWhole) return {kind: "placed", placement, rest: without(values, only), across: false};
   }
   const printed = candidates.reduce<Placement | null>((found, each) => found ?? placeCells(each, shape, columns), null);
-  return {...openRow(own, evidence.values), printed};
+  return {...openRow(own, evidence), printed};
 }
 
 /** The numbers of one line in the columns that they stand under; null unless each stands clearly under its own. */
@@ -102,8 +105,8 @@ function isOverfull(placement: Placement, rest: readonly ValueToken[], {sums}: R
 /** The columns of a table's cells, as its whole rows show them: a number in every cell, or else a field for each. */
 export function findFieldColumns(rows: readonly RowEvidence[], slots: number): FieldColumns {
   const lines = rows
-    .flatMap(({values, labelRows}) =>
-      groupRows(values.flat()).filter((line) => line.some((token) => isContent(token) || labelRows.has(token.row))),
+    .flatMap(({lines: own, labelRows}) =>
+      own.filter((line) => line.some((token) => isContent(token) || labelRows.has(token.row))),
     )
     .filter((line) => line.every(({divider}) => divider !== "spaces"));
   const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
@@ -117,15 +120,15 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
 }
 
 export function isDashed(rows: readonly RowEvidence[]): boolean {
-  return rows.some(({values}) => values.flat().some(({count}) => count.kind === "dash"));
+  return rows.some(({numbers}) => numbers.some(({count}) => count.kind === "dash"));
 }
 
 /** Whether a row of that length has a number, on the line of its label, beside the cells. */
 export function isRefuted(key: string, start: number, rows: readonly RowEvidence[], slots: number): boolean {
-  return rows.some(({values, labelRows}) =>
-    contents(values.flat()).some(
+  return rows.some(({numbers, labelRows}) =>
+    numbers.some(
       (token) =>
-        columnsKey(token) === key && labelRows.has(token.row) && (token.field < start || token.field >= start + slots),
+        (token.field < start || token.field >= start + slots) && labelRows.has(token.row) && columnsKey(token) === key,
     ),
   );
 }
@@ -137,7 +140,8 @@ const COLUMN_WIDTH = 2;
 
 /** The columns in which the numbers of lines with more than one of them line up; none unless there are just as many. */
 function findMiddles(rows: readonly RowEvidence[], slots: number): number[] {
-  const lines = rows.flatMap(({values}) => groupRows(contents(values.flat()))).filter((line) => line.length > 1);
+  if (!rows.some(({numbers}) => numbers.some(({middle}) => middle !== undefined))) return [];
+  const lines = rows.flatMap(({numbers}) => groupRows(numbers)).filter((line) => line.length > 1);
   if (lines.length < MANY_LINES) return [];
   const middles = lines.flatMap((line) => line.flatMap(({middle}) => middle ?? [])).sort((a, b) => a - b);
   const columns: number[][] = [];
@@ -171,29 +175,6 @@ function commonStarts(lines: readonly (readonly ValueToken[])[]): Map<string, nu
   );
 }
 
-export function isContent(token: ValueToken): boolean {
-  return token.count.kind !== "blank";
-}
-
-/** The values by physical row, in order. */
-export function groupRows(values: readonly ValueToken[]): ValueToken[][] {
-  const rows: ValueToken[][] = [];
-  for (const token of values) {
-    const last = rows.at(-1);
-    if (last?.[0]?.row === token.row) last.push(token);
-    else rows.push([token]);
-  }
-  return rows;
-}
-
-export function without(values: readonly ValueToken[], some: readonly ValueToken[]): ValueToken[] {
-  return values.filter((token) => !some.includes(token));
-}
-
-export function contents(values: readonly ValueToken[], except: readonly ValueToken[] = []): ValueToken[] {
-  return values.filter((token) => isContent(token) && !except.includes(token));
-}
-
 /** Fills a row with values that are all its own; null where their columns are not certain. */
 export function settleValues(values: readonly ValueToken[], shape: RowShape, columns: FieldColumns): Placement | null {
   const numbers = values.filter(isContent);
@@ -215,6 +196,7 @@ function placeCells(values: readonly ValueToken[], shape: RowShape, columns: Fie
 
 /** Whether numbers can be one row's: on one line but for single ones, since two lines of several are two rows. */
 function isOneRun(numbers: readonly ValueToken[]): boolean {
+  if (numbers.every(({row}) => row === numbers[0]?.row)) return true;
   return groupRows(numbers).filter((line) => line.length > 1).length <= 1;
 }
 
@@ -229,6 +211,7 @@ function standsAlone(numbers: readonly ValueToken[], {sums}: RowShape): boolean 
 
 /** Whether a blank stands between two numbers of one row: it is a cell too, so that numbers alone do not count them. */
 export function hasBlankWithin(values: readonly ValueToken[]): boolean {
+  if (values.every(isContent)) return false;
   return groupRows(values).some((row) => {
     const [from, to] = [row.findIndex(isContent), row.findLastIndex(isContent)];
     return row.slice(from, to).some((token) => !isContent(token));
@@ -275,22 +258,22 @@ function mostFrequent(numbers: readonly number[]): number {
 /** Numbers that share a line with the label come before those that only follow it. */
 function openRow(
   own: readonly ValueToken[],
-  segments: readonly (readonly ValueToken[])[],
+  {values: [first = []], numbers}: RowEvidence,
 ): {kind: "open"; values: readonly ValueToken[]; rest: readonly ValueToken[]} {
-  const all = contents(segments.flat());
-  const near = contents(segments[0] ?? []);
+  const near = contents(first);
   const ownNumbers = contents(own);
   const values =
     ownNumbers.length > 0 && ownNumbers.every(({divider}) => divider !== "spaces")
       ? ownNumbers
       : near.length > 0
         ? near
-        : all;
-  return {kind: "open", values, rest: without(all, values)};
+        : numbers;
+  return {kind: "open", values, rest: without(numbers, values)};
 }
 
 /** Rows of nothing but blanks are furniture, unless the label stands in them. */
-function dropBlankRows(values: readonly ValueToken[], {labelRows}: RowEvidence): ValueToken[] {
+function dropBlankRows(values: readonly ValueToken[], labelRows: ReadonlySet<number>): readonly ValueToken[] {
+  if (values.every(isContent)) return values;
   return groupRows(values)
     .filter((row) => row.some(isContent) || labelRows.has(row[0]?.row ?? -1))
     .flat();

@@ -177,7 +177,7 @@ export function partAtBlanks(text: string): Pick<ValueToken, "count" | "raw">[] 
 
 /**
  * Numbers with their sign, decimals and unit; a lone dash or 无 between spaces;
- * and everything else as text.
+ * and everything else as text. Sought with `exec`: `matchAll` would copy the pattern for each line.
  */
 const PIECE =
   /(?<=^|\s)(?:[-—–－/]|无)(?=\s|$)|(?:(?<![A-Za-z])[-−+]|(?<![\dA-Za-z.]))(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[亿億]元|[万萬]元|元|[件宗项項个個次条條起](?=\s|$))?(?:[(（](?:其中|含|包括|不含|另|注)[^()（）]*[)）])?(?![\dA-Za-z%]|\.\d)/gu;
@@ -203,7 +203,8 @@ function spacedTokens(text: string, position: Position, next: string): Token[] {
   const tokens: Token[] = [];
   const narrow = text.length > LONG_LINE ? withoutPageNumbers(toNarrow(text)) : toNarrow(text);
   let from = 0;
-  for (const match of narrow.matchAll(PIECE)) {
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(narrow); match !== null; match = PIECE.exec(narrow)) {
     const [piece, after] = splitItemNumber(match[0], narrow.slice(match.index + match[0].length));
     const before = narrow.slice(from, match.index);
     if (piece === "" || isPartOfText(piece, before, after) || isCutItem(piece, before, after, next)) continue;

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {unpackPlace} from "../../../src/etl/reading/packedPlace.js";
 import {packTable, unpackTable} from "../../../src/etl/reading/packedTable.js";
 import type {PackedTable} from "../../../src/etl/reading/packedTable.js";
 import type {TableReading} from "../../../src/etl/table/recognize.js";
@@ -33,10 +34,13 @@ describe("packTable(table)", () => {
     expect(unpackTable(JSON.parse(JSON.stringify(packTable(TABLE))) as PackedTable)).toEqual(TABLE);
   });
 
-  it("writes each place once, and no text that is the value's own", () => {
-    const {places, readings} = packTable(TABLE);
-    expect(places).toEqual([LINE, CELL]);
-    expect(readings.map(([, , , raw]) => raw)).toEqual([null, "４件", "", "—", "0.50"]);
+  it("writes the place of readings side by side once, and no text that is the value's own", () => {
+    const {places, raws} = packTable(TABLE);
+    expect(places.map(([place, times]) => [unpackPlace(place), times])).toEqual([
+      [LINE, 2],
+      [CELL, 3],
+    ]);
+    expect(raws.map(([raw]) => raw)).toEqual([null, "４件", "", "—", "0.50"]);
   });
 
   it("throws at a cell of no form", () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Table} from "../../../src/etl/form/form.js";
 import {FORM_2021} from "../../../src/etl/form/forms.js";
-import {anchorRows, segmentTokens} from "../../../src/etl/table/anchors.js";
+import {anchorRows, rowsBetween, segmentTokens} from "../../../src/etl/table/anchors.js";
 import {indexLabels} from "../../../src/etl/table/labels.js";
 import {tokensOf} from "./tokensOf.js";
 
@@ -30,13 +30,20 @@ describe("segmentTokens(tokens)", () => {
     ]);
   });
 
-  it("tells of each character of a label in which row it stands", () => {
-    const [segment] = segmentTokens(tokensOf(["重复", "申请 5"]));
-    expect(segment?.charRows).toEqual([1, 1, 2, 2]);
-  });
-
   it("gives of nothing nothing", () => {
     expect(segmentTokens([])).toEqual([]);
+  });
+});
+
+describe("rowsBetween(segment, start, end)", () => {
+  it.each([
+    [0, 4, [1, 2]],
+    [0, 2, [1]],
+    [2, 3, [2]],
+    [1, 3, [1, 2]],
+  ])("gives the physical rows of the characters from %i to %i of 重复 and 申请", (start, end, rows) => {
+    const [segment] = segmentTokens(tokensOf(["重复", "申请 5"]));
+    expect(rowsBetween(segment ?? {texts: []}, start, end)).toEqual(rows);
   });
 });
 

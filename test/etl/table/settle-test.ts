@@ -3,9 +3,9 @@ import {FORM_2021} from "../../../src/etl/form/forms.js";
 import {anchorRows, segmentTokens} from "../../../src/etl/table/anchors.js";
 import type {RowEvidence} from "../../../src/etl/table/anchors.js";
 import {indexLabels} from "../../../src/etl/table/labels.js";
-import {contents, findFieldColumns, groupRows, settleRow} from "../../../src/etl/table/settle.js";
+import {findFieldColumns, settleRow} from "../../../src/etl/table/settle.js";
 import type {RowShape} from "../../../src/etl/table/settle.js";
-import {tokensOf, valuesOf} from "./tokensOf.js";
+import {tokensOf} from "./tokensOf.js";
 
 const TABLE = FORM_2021.tables.requests;
 const SHAPE: RowShape = {slots: 7, sums: [{first: 0, total: 6}]};
@@ -120,17 +120,5 @@ describe("findFieldColumns(rows, slots)", () => {
   ])("tells no field for rows of one length that begin in different ones, %s", (_, line, starts) => {
     const lines = [line, `\t${LABEL}\t5\t1\t0\t0\t2\t0\t8`];
     expect(findFieldColumns(evidenceOf(lines), 7).starts).toEqual(starts);
-  });
-});
-
-describe("groupRows(values), contents(values)", () => {
-  it("part values by line, and blanks from contents", () => {
-    const values = valuesOf(["规章\t1\t\t2", "规章\t/\t0"]);
-    expect(groupRows(values).map((row) => row.map(({raw}) => raw))).toEqual([
-      ["1", "", "2"],
-      ["/", "0"],
-    ]);
-    expect(contents(values).map(({raw}) => raw)).toEqual(["1", "2", "/", "0"]);
-    expect(contents(values, values.slice(0, 1)).map(({raw}) => raw)).toEqual(["2", "/", "0"]);
   });
 });

@@ -59,7 +59,11 @@ export function quoteNumber({reportId}: Pick<Report, "reportId">, {value, place}
 const INDEXES = new WeakMap<readonly ComparedValue[], ReadonlyMap<CellId, NumberedValue>>();
 
 function indexNumbers(values: readonly ComparedValue[]): ReadonlyMap<CellId, NumberedValue> {
-  return new Map(
-    values.flatMap((each) => (each.value === null ? [] : [[each.cellId, {...each, value: each.value}] as const])),
-  );
+  const index = new Map<CellId, NumberedValue>();
+  for (const each of values) if (isNumbered(each)) index.set(each.cellId, each);
+  return index;
+}
+
+function isNumbered(value: ComparedValue): value is NumberedValue {
+  return value.value !== null;
 }

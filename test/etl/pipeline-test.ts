@@ -158,6 +158,20 @@ describe("buildWarehouse(options), compared with a release", () => {
     expect(await changes()).toEqual([[...cell, 470, 393, "corrected", "correction"]]);
   });
 
+  it("compares an update with the release as it compares a build from nothing", async () => {
+    const released = join(place.folder, "released");
+    const cache = join(place.folder, "cache");
+    await buildWarehouse({corpus: [corpus], out: released});
+    await buildWarehouse({corpus: [corpus], out, released, cache});
+    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
+    const updated = await buildWarehouse({corpus: [corpus], out, released, cache});
+    const anew = join(place.folder, "anew");
+    const built = await buildWarehouse({corpus: [corpus], out: anew, released});
+    expect(updated.changes).toEqual(built.changes);
+    expect(built.changes?.cells).toBeGreaterThan(100);
+    expect(hashes(out)).toEqual(hashes(anew));
+  });
+
   it("builds anew when the release changes", async () => {
     const released = join(place.folder, "released");
     await buildWarehouse({corpus: [corpus], out: released});

@@ -13,6 +13,9 @@ const INTRODUCTION = `# The warehouse
 \`atlas.duckdb\` with the same tables, the views and the marts, each with these descriptions as comments. The names are
 a public interface: they change only with a note in CHANGELOG.md.
 
+The Parquet files hold their rows in the order of bodies and years. \`atlas.duckdb\` holds the same rows in any order, as it
+is updated in place: end a query with \`order by\` where the order matters.
+
 Missing is not zero: where a report gives no number, \`value\` is null, \`status\` says why, and no view or mart puts a
 zero in its place. A printed number is never changed. A sum leaves out the cells that the form itself defines as sums
 (\`is_total\`), and never adds reports of different scope.

@@ -4,7 +4,8 @@ import {checkSeries} from "./report/between/check.js";
 import {joinReports} from "./report/join.js";
 import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
-import type {Claim} from "./warehouse/atlas.js";
+import {codePart} from "./warehouse/codedRows.js";
+import type {CodedRows} from "./warehouse/codedRows.js";
 
 /** All copies of all reports of some bodies, packed, and the corrections of these reports. */
 export interface BodyCopies {
@@ -14,17 +15,21 @@ export interface BodyCopies {
 
 /** The reports of some bodies, with all that can be told without other bodies' reports. */
 export interface BodyReports {
-  readonly reports: readonly Report[];
-  readonly claims: readonly Claim[];
+  /** Their rows in all tables but `source`. */
+  readonly rows: CodedRows;
+  /** The ids of the sources that they are read from. */
+  readonly primaries: readonly string[];
+  /** Those that are corrected. */
+  readonly corrected: readonly Report[];
 }
 
 /** Makes reports of copies, checks each, compares those of a body with one another and each with its narrative. */
 export function composeBodies({copies, corrections}: BodyCopies): BodyReports {
   const {reports, claims} = addClaims(checkSeries(joinReports(copies.map(unpackCopy), corrections)));
-  return {reports, claims: claims.map(asClaim)};
-}
-
-/** Without what the warehouse has no column for. */
-function asClaim({reportId, ordinal, metric, value, unit, quote, cellId, agrees}: Claim): Claim {
-  return {reportId, ordinal, metric, value, unit, quote, cellId, agrees};
+  const corrected = new Set(corrections.map(({reportId}) => reportId));
+  return {
+    rows: codePart({reports, claims, findings: [], outcomes: []}),
+    primaries: reports.map(({sourceId}) => sourceId),
+    corrected: reports.filter(({reportId}) => corrected.has(reportId)),
+  };
 }

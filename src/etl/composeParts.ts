@@ -1,4 +1,5 @@
 import type {BodyCopies, BodyReports} from "./compose.js";
+import type {Finding} from "./finding.js";
 import {OperatorError} from "./operatorError.js";
 import type {ReadingStore} from "./reading/store.js";
 import {outcomeOf, rejectionFindings} from "./reading/sourceNote.js";
@@ -6,7 +7,9 @@ import type {SourceNote} from "./reading/sourceNote.js";
 import {refuseStale} from "./report/corrections.js";
 import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
-import type {AtlasPart} from "./warehouse/atlas.js";
+import type {SourceOutcome} from "./source/source.js";
+import {codePart} from "./warehouse/codedRows.js";
+import type {CodedRows} from "./warehouse/codedRows.js";
 import {compareText} from "./warehouse/identity.js";
 
 /** Copies that are made into reports at a time: enough that a thread is worth asking, few enough to hold. */
@@ -25,20 +28,22 @@ export class LostReading extends OperatorError {}
 
 type ReportNote = SourceNote & {readonly key: string; readonly note: {readonly kind: "report"}};
 
-const NOTHING: AtlasPart = {reports: [], claims: [], findings: [], outcomes: []};
+/** What became of some sources, and the rows that this comes to. */
+export interface ComposedPart {
+  readonly outcomes: readonly SourceOutcome[];
+  readonly rows: readonly CodedRows[];
+}
 
 /**
  * Makes the atlas of all sources, a few bodies at a time and in the order of their ids.
  *
  * @throws {OperatorError} where a correction does not fit the reports.
  */
-export async function* composeParts(notes: readonly SourceNote[], tools: ComposeTools): AsyncGenerator<AtlasPart> {
+export async function* composeParts(notes: readonly SourceNote[], tools: ComposeTools): AsyncGenerator<ComposedPart> {
   const corrected: Report[] = [];
   const batches = batchesOf(groupBodies(notes));
   for await (const part of inOrder(batches, tools.threads, (batch) => composeBatch(batch, tools))) {
-    for (const report of part.reports) {
-      if (tools.corrections.some(({reportId}) => reportId === report.reportId)) corrected.push(report);
-    }
+    corrected.push(...part.corrected);
     yield part;
   }
   refuseStale(tools.corrections, corrected);
@@ -69,13 +74,17 @@ function* batchesOf(bodies: readonly (readonly ReportNote[])[]): Generator<reado
   if (batch.length > 0) yield batch;
 }
 
-async function composeBatch(batch: readonly ReportNote[], tools: ComposeTools): Promise<AtlasPart> {
+async function composeBatch(
+  batch: readonly ReportNote[],
+  tools: ComposeTools,
+): Promise<ComposedPart & Pick<BodyReports, "corrected">> {
   const copies = await Promise.all(batch.map(async (note) => getCopy(note, tools)));
-  const ids = new Set(batch.map(({note}) => note.reportId));
-  const corrections = tools.corrections.filter(({reportId}) => ids.has(reportId));
-  const {reports, claims} = await tools.compose({copies, corrections});
-  const primaries = new Set(reports.map(({sourceId}) => sourceId));
-  return {reports, claims, findings: [], outcomes: batch.map((note) => outcomeOf(note, primaries))};
+  const reportIds = new Set(batch.map(({note}) => note.reportId));
+  const corrections = tools.corrections.filter(({reportId}) => reportIds.has(reportId));
+  const {rows, primaries, corrected} = await tools.compose({copies, corrections});
+  const ids = new Set(primaries);
+  const outcomes = batch.map((note) => outcomeOf(note, ids));
+  return {outcomes, rows: [rows, codeSources(outcomes)], corrected};
 }
 
 async function getCopy({source, key}: ReportNote, {store}: ComposeTools): Promise<Uint8Array> {
@@ -84,10 +93,14 @@ async function getCopy({source, key}: ReportNote, {store}: ComposeTools): Promis
   throw new LostReading(`a reading is gone from the cache: ${source.path}`, "Nothing was built. Run again.");
 }
 
-function rejectedPart(notes: readonly SourceNote[]): AtlasPart {
+function rejectedPart(notes: readonly SourceNote[]): ComposedPart {
   const rejected = notes.filter(({note}) => note.kind === "rejection");
   const outcomes = rejected.map((note) => outcomeOf(note, new Set()));
-  return {...NOTHING, outcomes, findings: rejected.flatMap(rejectionFindings)};
+  return {outcomes, rows: [codeSources(outcomes, rejected.flatMap(rejectionFindings))]};
+}
+
+function codeSources(outcomes: readonly SourceOutcome[], findings: readonly Finding[] = []): CodedRows {
+  return codePart({reports: [], claims: [], findings, outcomes});
 }
 
 /** Runs up to so many at a time, and gives what they give in the order of the items. */

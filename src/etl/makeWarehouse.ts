@@ -4,6 +4,7 @@ import type {BuildEvent, MergeOptions} from "./build.js";
 import {findChanged, hashBodies, readBuilt, writeBuilt} from "./built.js";
 import type {Built} from "./built.js";
 import {composeParts} from "./composeParts.js";
+import type {ComposedPart} from "./composeParts.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
 import type {FileNote, SourceNote} from "./reading/sourceNote.js";
@@ -11,7 +12,7 @@ import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
 import type {SourceOutcome} from "./source/source.js";
-import type {AtlasPart} from "./warehouse/atlas.js";
+import type {CodedRows} from "./warehouse/codedRows.js";
 import type {Build} from "./warehouse/query.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
@@ -95,15 +96,15 @@ function isOfBodies(bodies: ReadonlySet<string>): (note: SourceNote) => boolean 
   return ({note}) => note.kind === "rejection" || bodies.has(note.agency.agencyId);
 }
 
-/** Tells what became of each source; when all parts are made, threads leave their memory to the database. */
+/** Tells what became of each source, and gives the rows; when all parts are made, threads leave their memory to the database. */
 async function* announce(
-  parts: AsyncIterable<AtlasPart>,
+  parts: AsyncIterable<ComposedPart>,
   onEvent: OnEvent,
   pool: ReadingPool,
-): AsyncGenerator<AtlasPart, void> {
+): AsyncGenerator<CodedRows, void> {
   for await (const part of parts) {
     for (const outcome of part.outcomes) tell(outcome, onEvent);
-    yield part;
+    yield* part.rows;
   }
   await pool.close();
 }

@@ -3,6 +3,7 @@ import type {CellId} from "../form/form.js";
 import type {Report} from "../report/report.js";
 import type {Revision} from "../report/revision.js";
 import type {SourceOutcome} from "../source/source.js";
+import type {CodedRows} from "./codedRows.js";
 
 /** A division of the country, by GB/T 2260. */
 export interface Region {
@@ -64,7 +65,7 @@ export interface Atlas extends BuildFacts, AtlasPart {
 
 /** An atlas that is larger than memory: its parts come one by one, and are compared with a release once all are there. */
 export interface AtlasInParts extends BuildFacts {
-  readonly parts: AsyncIterable<AtlasPart>;
+  readonly parts: AsyncIterable<CodedRows>;
   /** How many reports they will hold, or a few more. */
   readonly size: number;
   /** The folder of a release. */

@@ -1,13 +1,15 @@
 import {availableParallelism} from "node:os";
-import {DuckDBDataChunkWriter} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Atlas, AtlasInParts, BuildFacts} from "./atlas.js";
+import {codeRows} from "./codedRows.js";
 import {findLevels} from "./levels.js";
+import {openLoader} from "./loadRows.js";
 import type {Relation} from "./relation.js";
 import {compareWithRelease} from "./release.js";
-import {tableRows} from "./rows.js";
+import {PART_TABLES, tableRows} from "./rows.js";
 import type {FilledTable, Row} from "./rows.js";
 import {TABLES} from "./schema.js";
+import type {TableName} from "./schema.js";
 import {commentOn, createTable, quoteName} from "./statements.js";
 
 /**
@@ -22,6 +24,7 @@ export async function fillTables(
   if ("parts" in atlas) {
     await appendRows(connection, FIXED_TABLES, tableRows(noPart(atlas)));
     await appendParts(connection, atlas);
+
     await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings: await findLevels(connection)}));
     if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   } else {
@@ -31,23 +34,21 @@ export async function fillTables(
 }
 
 /** Appends the parts of an atlas to the tables of the connection's current schema, as they come. */
-export async function appendParts(connection: DuckDBConnection, atlas: AtlasInParts): Promise<void> {
-  const writers = await openWriters(connection, PART_TABLES);
-  for await (const part of atlas.parts) {
-    append(writers, tableRows({...noPart(atlas), ...part}));
-  }
-  for (const {close} of writers.values()) close();
+export async function appendParts(connection: DuckDBConnection, {parts}: AtlasInParts): Promise<void> {
+  const loader = openLoader(connection);
+  for await (const part of parts) await loader.add(part);
+  await loader.close();
 }
 
 /** Appends rows to some of the tables of the connection's current schema. */
-export async function appendRows<Name extends FilledTable>(
+export async function appendRows<Name extends TableName>(
   connection: DuckDBConnection,
   names: readonly Name[],
   rows: Readonly<Record<Name, Iterable<Row>>>,
 ): Promise<void> {
-  const writers = await openWriters(connection, names);
-  append(writers, rows);
-  for (const {close} of writers.values()) close();
+  const loader = openLoader(connection);
+  await loader.add(codeRows(names.map((name) => [name, rows[name]])));
+  await loader.close();
 }
 
 /** What is known of a build, without any of its parts. */
@@ -65,49 +66,10 @@ export async function createRelation(
   await runTogether(connection, [create, ...commentOn(kind, relation)]);
 }
 
-/** Appends rows by the chunk: 450,000 of `value` a second, no more than a chunk of them in memory at a time. */
-interface TableWriter {
-  readonly append: (rows: Iterable<Row>) => void;
-  readonly close: () => void;
-}
-
 const TABLE_NAMES: readonly FilledTable[] = TABLES.map(({name}) => name).filter((name) => name !== "build");
-
-/** The tables of bodies and their reports. */
-export const PART_TABLES = ["agency", "report", "source", "value", "section", "claim", "finding"] as const;
 
 /** Those that are the same whatever the reports. */
 const FIXED_TABLES = TABLE_NAMES.filter((name) => !PART_TABLES.some((table) => table === name));
-
-async function openWriters<Name extends FilledTable>(
-  connection: DuckDBConnection,
-  names: readonly Name[],
-): Promise<ReadonlyMap<Name, TableWriter>> {
-  const writers = new Map<Name, TableWriter>();
-  for (const name of names) writers.set(name, await openWriter(connection, name));
-  return writers;
-}
-
-async function openWriter(connection: DuckDBConnection, name: FilledTable): Promise<TableWriter> {
-  const appender = await connection.createAppender(name);
-  const writer = DuckDBDataChunkWriter.forAppender(appender);
-  return {
-    append: (rows) => {
-      for (const row of rows) writer.appendRow(row);
-    },
-    close: () => {
-      writer.flush();
-      appender.closeSync();
-    },
-  };
-}
-
-function append<Name extends FilledTable>(
-  writers: ReadonlyMap<Name, TableWriter>,
-  rows: Readonly<Record<Name, Iterable<Row>>>,
-): void {
-  for (const [name, writer] of writers) writer.append(rows[name]);
-}
 
 /** Compares what the tables hold with a release, and fills `revision`. */
 export async function appendRevisions(
@@ -126,11 +88,7 @@ export async function countRows(
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const name of TABLE_NAMES) counts[name] = await countTable(connection, name);
-  const writer = await connection.createAppender("build");
-  const row = DuckDBDataChunkWriter.forAppender(writer);
-  row.appendRow([builtFrom, version, ...Object.values(counts).map(BigInt)]);
-  row.flush();
-  writer.closeSync();
+  await appendRows(connection, ["build"], {build: [[builtFrom, version, ...Object.values(counts)]]});
   return {...counts, build: 1};
 }
 

@@ -1,5 +1,3 @@
-import {DuckDBDateValue, listValue} from "@duckdb/node-api";
-import type {DuckDBValue} from "@duckdb/node-api";
 import {FINDING_RULES} from "../finding.js";
 import type {Finding} from "../finding.js";
 import {getBridge} from "../form/bridge.js";
@@ -8,39 +6,53 @@ import type {Cell, CellId, FormYear} from "../form/form.js";
 import type {Agency, Report, Status} from "../report/report.js";
 import type {Revision} from "../report/revision.js";
 import type {SourceOutcome} from "../source/source.js";
-import type {Atlas, Claim} from "./atlas.js";
-import {toDecimal} from "./decimal.js";
+import type {Atlas, AtlasPart, Claim} from "./atlas.js";
+import {spellDecimal} from "./decimal.js";
 import {compareText, identify} from "./identity.js";
 import type {TableName} from "./schema.js";
 
+/** What a column takes, a date in ISO form, a decimal as it is spelled, a list as JSON; null where there is nothing. */
+export type RowCell = string | number | boolean | null;
+
 /** Cells in the order of the table's columns. */
-export type Row = readonly DuckDBValue[];
+export type Row = readonly RowCell[];
 
 /** The tables that are filled from an atlas; `build` counts them once they are. */
 export type FilledTable = Exclude<TableName, "build">;
 
+/** The tables of bodies and their reports. */
+export const PART_TABLES = ["agency", "report", "source", "value", "section", "claim", "finding"] as const;
+
+export type PartTable = (typeof PART_TABLES)[number];
+
 const FORM_YEARS: readonly FormYear[] = [2019, 2021];
 const ROLES: readonly SourceOutcome["role"][] = ["primary", "alternate", "rejected"];
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /**
  * The rows of every table, each in an order that depends on the rows alone:
  * reports by body and year, however many are asked for at a time.
  */
 export function tableRows(atlas: Atlas): Readonly<Record<FilledTable, Iterable<Row>>> {
-  const reports = sortBy(atlas.reports, ({agency, reportId}) => `${agency.agencyId}\n${reportId}`);
   return {
+    ...partRows(atlas),
     region: regionRows(atlas),
-    agency: agencyRows(reports),
-    source: sourceRows(atlas.outcomes),
-    report: reports.map(reportRow),
     cell: FORM_YEARS.flatMap((form) => formCells(form).map((cell, index) => cellRow(form, cell, index + 1))),
     bridge: FORM_YEARS.flatMap((form) => formCells(form).map(({id}) => bridgeRow(form, id))),
+    revision: revisionRows(atlas),
+  };
+}
+
+/** Those of them that depend on reports, of a part of the reports. */
+export function partRows(part: AtlasPart): Readonly<Record<PartTable, Iterable<Row>>> {
+  const reports = sortBy(part.reports, ({agency, reportId}) => `${agency.agencyId}\n${reportId}`);
+  return {
+    agency: agencyRows(reports),
+    report: reports.map(reportRow),
+    source: sourceRows(part.outcomes),
     value: valueRows(reports),
     section: reports.flatMap(sectionRows),
-    claim: claimRows(atlas.claims),
-    finding: findingRows(atlas, reports),
-    revision: revisionRows(atlas),
+    claim: claimRows(part.claims),
+    finding: findingRows(part, reports),
   };
 }
 
@@ -78,7 +90,7 @@ function sourceRows(outcomes: readonly SourceOutcome[]): Row[] {
     source.sourceId,
     source.path,
     source.mediaType,
-    BigInt(source.bytes),
+    source.bytes,
     source.declared.sourceUrl,
     maybeDate(source.declared.retrievedOn),
     role,
@@ -189,14 +201,14 @@ function claimRows(claims: readonly Claim[]): Row[] {
   ]);
 }
 
-function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
+function findingRows(part: AtlasPart, reports: readonly Report[]): Row[] {
   const ofReports = reports.flatMap(({reportId, findings}) =>
     findings.map((finding) => ({...finding, reportId: finding.reportId ?? reportId})),
   );
-  const paths = new Map(atlas.outcomes.map(({source}) => [source.sourceId, source.path]));
+  const paths = new Map(part.outcomes.map(({source}) => [source.sourceId, source.path]));
   const ownerOf = ({reportId, sourceId}: Finding) => reportId ?? paths.get(sourceId ?? "") ?? "";
   return identify(
-    [...ofReports, ...atlas.findings],
+    [...ofReports, ...part.findings],
     (finding) => [finding.code, ownerOf(finding), ...subjectOf(finding)],
     ({expected, actual, messageEn, messageZh}) => [expected ?? "", actual ?? "", messageEn, messageZh],
   ).map(({id, item}) => [
@@ -205,7 +217,7 @@ function findingRows(atlas: Atlas, reports: readonly Report[]): Row[] {
     item.sourceId,
     item.code,
     FINDING_RULES[item.code].severity,
-    listValue([...item.cells]),
+    JSON.stringify(item.cells),
     item.expected,
     item.actual,
     item.messageZh,
@@ -242,18 +254,13 @@ function revisionRows({comparison, version}: Atlas): Row[] {
   ]);
 }
 
-function maybeDecimal(number: number | null): DuckDBValue {
-  return number === null ? null : toDecimal(number);
+function maybeDecimal(number: number | null): RowCell {
+  return number === null ? null : spellDecimal(number);
 }
 
-function maybeDate(date: string | null): DuckDBValue {
-  return date === null ? null : toDate(date);
-}
-
-function toDate(date: string): DuckDBDateValue {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new Error(`invalid date: ${date}`);
-  return new DuckDBDateValue(time / MILLISECONDS_A_DAY);
+function maybeDate(date: string | null): RowCell {
+  if (date !== null && Number.isNaN(Date.parse(`${date}T00:00:00Z`))) throw new Error(`invalid date: ${date}`);
+  return date;
 }
 
 function sortBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -1,12 +1,13 @@
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendParts, appendRows, inTransaction, noPart, PART_TABLES} from "./fill.js";
+import {appendParts, appendRows, inTransaction, noPart} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Partition} from "./relation.js";
-import {tableRows} from "./rows.js";
+import {PART_TABLES, tableRows} from "./rows.js";
+import type {PartTable} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
 
@@ -77,7 +78,7 @@ function viewOf(name: string): string {
 }
 
 /** Rows of no body are all made anew; what is found between bodies stays for the moment. */
-function isReplaced(name: (typeof PART_TABLES)[number]): string {
+function isReplaced(name: PartTable): string {
   switch (name) {
     case "agency":
     case "report":

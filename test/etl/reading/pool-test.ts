@@ -71,6 +71,6 @@ describe("openReadingPool(threads, limits)", () => {
     const packed = await pool.read(source("pingtan-2023.md", REPORT));
     const copies = {copies: packed instanceof Uint8Array ? [packed] : [], corrections: []};
     expect(await pool.compose(copies)).toEqual(composeBodies(copies));
-    expect(composeBodies(copies).reports).toHaveLength(1);
+    expect(composeBodies(copies).primaries).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {allRegions} from "../../../src/etl/agency/region.js";
 import {finding} from "../../../src/etl/finding.js";
 import type {AtlasInParts, AtlasPart, Claim} from "../../../src/etl/warehouse/atlas.js";
+import {codePart} from "../../../src/etl/warehouse/codedRows.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
 import {updateWarehouse, writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleOutcome, sampleReport} from "./sample.js";
@@ -78,7 +79,7 @@ function restOf(rejected: number): AtlasPart {
 
 function atlasOf(parts: readonly AtlasPart[], builtFrom: string): AtlasInParts {
   const each = async function* () {
-    yield* await Promise.resolve(parts);
+    yield* await Promise.resolve(parts.map(codePart));
   };
   return {version: "1", builtFrom, regions: allRegions(), parts: each(), size: 10, released: undefined};
 }

@@ -1,0 +1,104 @@
+import {DuckDBDataChunk, UINTEGER, VARCHAR} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
+import type {CodedRows} from "./codedRows.js";
+import {getTable} from "./schema.js";
+import type {TableName} from "./schema.js";
+import {quoteName} from "./statements.js";
+
+/** Cells that are loaded together: the database writes rows of `value` in groups of 122,880, nine cells each. */
+const CELLS_AT_A_TIME = 9 * 2 * 122_880;
+
+/** Rows that the database takes in one piece. */
+const CHUNK = 2048;
+
+/** Loads rows into tables of the connection's current schema, some hundred thousand at a time; no more are in memory. */
+export interface RowLoader {
+  readonly add: (rows: CodedRows) => Promise<void>;
+  /** Loads what was added last. */
+  readonly close: () => Promise<void>;
+}
+
+export function openLoader(connection: DuckDBConnection): RowLoader {
+  let waiting: CodedRows[] = [];
+  const close = async (): Promise<void> => {
+    const rows = waiting;
+    waiting = [];
+    await load(connection, rows);
+  };
+  return {
+    add: async (rows) => {
+      waiting.push(rows);
+      if (countCells(waiting) >= CELLS_AT_A_TIME) await close();
+    },
+    close,
+  };
+}
+
+async function load(connection: DuckDBConnection, parts: readonly CodedRows[]): Promise<void> {
+  const names = [...new Set(parts.flatMap(({codes}) => Object.keys(codes) as TableName[]))];
+  await stageTexts(connection, parts);
+  for (const name of names) {
+    const {columns} = getTable(name);
+    await stageCodes(connection, name, parts);
+    const cells = columns.map(({type}, index) => `texts[c${index}]::${type}`);
+    await connection.run(`insert into ${quoteName(name)} select ${cells.join(", ")} from coded_row, coded_texts`);
+  }
+  await connection.run("drop table if exists coded_row; drop table coded_text; drop table coded_texts");
+}
+
+/** All texts as one list. */
+async function stageTexts(connection: DuckDBConnection, parts: readonly CodedRows[]): Promise<void> {
+  const texts = parts.flatMap((part) => part.texts);
+  await connection.run("create or replace temp table coded_text (number uinteger, text varchar)");
+  const rows = columnChunks([UINTEGER, VARCHAR], texts.length, (row, column) =>
+    column === 0 ? row + 1 : (texts[row] ?? null),
+  );
+  await append(connection, "coded_text", rows);
+  await connection.run(`create or replace temp table coded_texts as
+    select list(text order by number) as texts from coded_text`);
+}
+
+/** The cells of one table, as numbers in the list of all texts. */
+async function stageCodes(connection: DuckDBConnection, name: TableName, parts: readonly CodedRows[]): Promise<void> {
+  const types = getTable(name).columns.map(() => UINTEGER);
+  const columns = types.map((_, index) => `c${index} uinteger`);
+  await connection.run(`create or replace temp table coded_row (${columns.join(", ")})`);
+  let before = 0;
+  for (const {texts, codes} of parts) {
+    const [cells, offset] = [codes[name] ?? new Uint32Array(), before];
+    const numberOf = (row: number, column: number): number => {
+      const code = cells[row * types.length + column] ?? 0;
+      return code === 0 ? 0 : offset + code;
+    };
+    await append(connection, "coded_row", columnChunks(types, cells.length / types.length, numberOf));
+    before += texts.length;
+  }
+}
+
+async function append(connection: DuckDBConnection, table: string, chunks: Iterable<DuckDBDataChunk>): Promise<void> {
+  const appender = await connection.createAppender(table, null, "temp");
+  for (const chunk of chunks) appender.appendDataChunk(chunk);
+  appender.closeSync();
+}
+
+function* columnChunks(
+  types: readonly DuckDBType[],
+  rows: number,
+  cellOf: (row: number, column: number) => DuckDBValue,
+): Generator<DuckDBDataChunk> {
+  for (let start = 0; start < rows; start += CHUNK) {
+    const length = Math.min(CHUNK, rows - start);
+    const chunk = DuckDBDataChunk.create(types, length);
+    for (const column of types.keys()) {
+      chunk.setColumnValues(
+        column,
+        Array.from({length}, (_, row) => cellOf(start + row, column)),
+      );
+    }
+    yield chunk;
+  }
+}
+
+function countCells(parts: readonly CodedRows[]): number {
+  return parts.reduce((sum, {codes}) => Object.values(codes).reduce((cells, {length}) => cells + length, sum), 0);
+}

@@ -1,9 +1,10 @@
-import type {BodyCopies, BodyReports} from "./compose.js";
+import type {BodyReports} from "./compose.js";
 import type {Finding} from "./finding.js";
 import {OperatorError} from "./operatorError.js";
 import type {ReadingStore} from "./reading/store.js";
 import {outcomeOf, rejectionFindings} from "./reading/sourceNote.js";
 import type {SourceNote} from "./reading/sourceNote.js";
+import type {KeptCopies, LostCopy} from "./reading/task.js";
 import {refuseStale} from "./report/corrections.js";
 import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
@@ -16,8 +17,8 @@ import {compareText} from "./warehouse/identity.js";
 const COPIES_AT_A_TIME = 64;
 
 export interface ComposeTools {
-  readonly store: Pick<ReadingStore, "get">;
-  readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
+  readonly store: Pick<ReadingStore, "locate" | "lose">;
+  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopy>;
   /** How many calls of `compose` may run at a time. */
   readonly threads: number;
   readonly corrections: readonly Correction[];
@@ -78,19 +79,23 @@ async function composeBatch(
   batch: readonly ReportNote[],
   tools: ComposeTools,
 ): Promise<ComposedPart & Pick<BodyReports, "corrected">> {
-  const copies = await Promise.all(batch.map(async (note) => getCopy(note, tools)));
+  const copies = batch.map(({key}) => tools.store.locate(key));
   const reportIds = new Set(batch.map(({note}) => note.reportId));
   const corrections = tools.corrections.filter(({reportId}) => reportIds.has(reportId));
-  const {rows, primaries, corrected} = await tools.compose({copies, corrections});
+  const composed = await tools.compose({copies, corrections});
+  if ("lost" in composed) throw lostReading(batch[composed.lost], tools);
+  const {rows, primaries, corrected} = composed;
   const ids = new Set(primaries);
   const outcomes = batch.map((note) => outcomeOf(note, ids));
   return {outcomes, rows: [rows, codeSources(outcomes)], corrected};
 }
 
-async function getCopy({source, key}: ReportNote, {store}: ComposeTools): Promise<Uint8Array> {
-  const packed = await store.get(key);
-  if (packed !== undefined) return packed;
-  throw new LostReading(`a reading is gone from the cache: ${source.path}`, "Nothing was built. Run again.");
+function lostReading(note: ReportNote | undefined, {store}: ComposeTools): LostReading {
+  if (note !== undefined) store.lose(note.key);
+  return new LostReading(
+    `a reading is gone from the cache: ${note?.source.path ?? ""}`,
+    "Nothing was built. Run again.",
+  );
 }
 
 function rejectedPart(notes: readonly SourceNote[]): ComposedPart {

@@ -94,7 +94,7 @@ export async function readParts(parts: readonly Part[], store: Pick<ReadingStore
     const from = `read_parquet([${parts.map(({path}) => quote(path)).join(", ")}], hive_partitioning = false)`;
     const result = await connection.stream(`select ${columns} from ${from}`);
     for await (const rows of result.yieldRows()) {
-      for (const row of rows) await takeRow(row, files, store);
+      for (const row of rows) takeRow(row, files, store);
     }
   });
   return [...files.values()].sort((a, b) => a.file.corpus - b.file.corpus || compareText(a.file.path, b.file.path));
@@ -109,7 +109,7 @@ async function appendFiles(
   const writer = DuckDBDataChunkWriter.forAppender(appender);
   for (const {file, own, sources} of files) {
     for (const [ordinal, {source, note, key}] of sources.entries()) {
-      const packed = key === null ? undefined : await store.get(key);
+      const packed = key === null ? undefined : store.get(key);
       const texts = [own, source, note].map((each) => JSON.stringify(each));
       const reading = packed === undefined ? null : blobValue(packed);
       writer.appendRow([file.corpus, file.path, ordinal, own.sourceId, version, ...texts, key, reading]);
@@ -120,11 +120,11 @@ async function appendFiles(
 }
 
 /** Rows are what `appendFiles` wrote, in its order. */
-async function takeRow(
+function takeRow(
   [corpus, path, file, source, note, key, reading]: readonly DuckDBValue[],
   files: Map<string, FileNote & {readonly sources: SourceNote[]}>,
   store: Pick<ReadingStore, "put">,
-): Promise<void> {
+): void {
   const id = `${String(corpus)} ${String(path)}`;
   const entry = files.get(id) ?? {
     file: {corpus: Number(corpus), path: String(path)},
@@ -137,7 +137,7 @@ async function takeRow(
     note: JSON.parse(String(note)) as ReadingNote,
     key: typeof key === "string" ? key : null,
   });
-  if (typeof key === "string" && reading instanceof DuckDBBlobValue) await store.put(key, reading.bytes);
+  if (typeof key === "string" && reading instanceof DuckDBBlobValue) store.put(key, reading.bytes);
 }
 
 async function listParts(folder: string): Promise<string[]> {

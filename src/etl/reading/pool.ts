@@ -3,11 +3,11 @@ import type {Member} from "../document/archive.js";
 import type {Unreadable} from "../document/document.js";
 import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "../document/limits.js";
 import type {Rejection} from "./readCopy.js";
-import type {BodyCopies, BodyReports} from "../compose.js";
+import type {BodyReports} from "../compose.js";
 import {WORKER_SOURCE} from "./workerCode.js";
 import type {WorkerCode} from "./workerCode.js";
+import type {KeptCopies, KeptReading, LostCopy, ReadTask} from "./task.js";
 import type {Expand} from "../source/members.js";
-import type {SourceRead} from "../source/source.js";
 
 /** What one file may take of a thread. */
 export interface ThreadLimits {
@@ -15,20 +15,18 @@ export interface ThreadLimits {
   readonly megabytes: number;
 }
 
-type Content = Extract<SourceRead, {readonly kind: "content"}>;
-
 /** Threads that read files; one that a file hangs or fills up is replaced. */
 export interface ReadingPool {
   readonly threads: number;
   /** Starts a thread before it is asked for anything, which takes as long as reading many files. */
   readonly start: () => void;
   /**
-   * Takes a source through the stages and gives its packed reading, or a rejection where it did not keep within the
-   * limits; never throws for what is in it. Call it once a thread at a time.
+   * Takes a source through the stages and keeps its reading, or gives a rejection where it could not be opened or did
+   * not keep within the limits; never throws for what is in it. Call it once a thread at a time.
    */
-  readonly read: (read: Content) => Promise<Uint8Array | Rejection>;
-  /** Makes reports of copies. */
-  readonly compose: (copies: BodyCopies) => Promise<BodyReports>;
+  readonly read: (task: ReadTask) => Promise<KeptReading | Rejection>;
+  /** Makes reports of copies, unless one is lost. */
+  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopy>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
   readonly isSound: (folder: string) => Promise<boolean>;
   /** Takes the files out of an archive; call it once at a time. */
@@ -57,8 +55,8 @@ export function openReadingPool(
     start: () => {
       started();
     },
-    read: (read) => readWithin(started(), read, limits),
-    compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports,
+    read: (task) => readWithin(started(), task, limits),
+    compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopy,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {
@@ -84,11 +82,11 @@ function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, exe
   return pool;
 }
 
-async function readWithin(pool: Piscina, read: Content, limits: ThreadLimits): Promise<Uint8Array | Rejection> {
+async function readWithin(pool: Piscina, task: ReadTask, limits: ThreadLimits): Promise<KeptReading | Rejection> {
   try {
-    return (await run(pool, "read", read, limits)) as Uint8Array;
+    return (await run(pool, "read", task, limits)) as KeptReading | Rejection;
   } catch (error) {
-    return {kind: "rejection", source: read.source, ...explain(error, limits)};
+    return {kind: "rejection", source: task.read.source, ...explain(error, limits)};
   }
 }
 
@@ -105,7 +103,7 @@ async function expandWithin(
   }
 }
 
-/** Runs one task, and ends its thread when the time is up; what comes back is what `readingWorker.ts` returns. */
+/** Runs one task, and ends its thread when the time is up; what comes back is what `worker.ts` returns. */
 async function run(pool: Piscina, name: string, task: unknown, {milliseconds}: ThreadLimits): Promise<unknown> {
   return pool.run(task, {name, signal: AbortSignal.timeout(milliseconds)});
 }

@@ -1,13 +1,13 @@
 import {availableParallelism} from "node:os";
-import {readNote} from "./packedReading.js";
 import type {ReadingPool} from "./pool.js";
 import type {ReadingStore} from "./store.js";
 import {readSourceBytes} from "../source/bytes.js";
 import type {Identified, IdentifiedFile} from "../source/bytes.js";
 import {readMembers} from "../source/members.js";
-import type {Source, SourceFile, SourceRead} from "../source/source.js";
+import type {Source, SourceFile, SourceRejection} from "../source/source.js";
 import {noteRejection} from "./sourceNote.js";
 import type {FileNote, SourceNote} from "./sourceNote.js";
+import type {Readable} from "./task.js";
 
 /** Starting a thread costs as much as reading this many files. */
 const FILES_A_THREAD = 6;
@@ -42,10 +42,8 @@ export async function readCorpus(files: readonly IdentifiedFile[], tools: Readin
   return notes;
 }
 
-type Content = Extract<SourceRead, {readonly kind: "content"}>;
-
-/** A source that is opened when its reading is not at hand. */
-type Openable = SourceRead | (Omit<Content, "content"> & {readonly open: () => Promise<SourceRead>});
+/** A source that can be read, or has been turned away. */
+type Openable = Readable | SourceRejection;
 
 /** Opens file by file, and gives a task for each source of it, which puts its note into its place. */
 async function* listTasks(
@@ -61,11 +59,10 @@ async function* listTasks(
     let [left, isCached] = [reads.length, true];
     for (const [member, read] of reads.entries()) {
       yield async () => {
-        const kept = await findKept(read, tools.store);
-        const note = kept ?? (await readFresh(read, tools));
+        const {note, isKept} = await findOrRead(read, tools);
         sources[member] = note;
-        if (reads.length === 1 && "open" in read) entry.own = note.source;
-        isCached &&= kept !== null && kept.key !== null;
+        if (read.kind === "file") entry.own = note.source;
+        isCached &&= isKept;
         left -= 1;
         if (left === 0) tools.onRead?.(file.path, isCached);
       };
@@ -81,32 +78,32 @@ async function openFile(
 ): Promise<{readonly own: Source; readonly reads: readonly Openable[]}> {
   if (own.kind === "rejection") return {own: own.source, reads: [own]};
   if (file.mediaType !== "application/zip") {
-    return {own: own.source, reads: [{...own, open: async () => readSourceBytes(file)}]};
+    return {own: own.source, reads: [{kind: "file", source: own.source, file}]};
   }
   const archive = await readSourceBytes(file);
   if (archive.kind === "rejection") return {own: archive.source, reads: [archive]};
   return {own: archive.source, reads: await readMembers(file, archive, expand)};
 }
 
-/** The note of what need not be read; null where it must be. */
-async function findKept(read: Openable, store: ReadingStore): Promise<SourceNote | null> {
-  if (read.kind === "rejection") return noteRejection(read);
-  const key = store.keyOf(read.source, read.member);
-  const note = await store.note(key);
-  return note === undefined ? null : {source: read.source, key, note};
+/** The note of a source, and whether an earlier run left it. */
+async function findOrRead(
+  read: Openable,
+  tools: ReadingTools,
+): Promise<{readonly note: SourceNote; readonly isKept: boolean}> {
+  if (read.kind === "rejection") return {note: noteRejection(read), isKept: false};
+  const key = tools.store.keyOf(read.source, read.kind === "content" ? read.member : undefined);
+  const note = await tools.store.note(key);
+  if (note !== undefined) return {note: {source: read.source, key, note}, isKept: true};
+  return {note: await readFresh(read, tools), isKept: false};
 }
 
-/** Reads a source and keeps the reading. A file that changed since it was identified counts as what it is now. */
-async function readFresh(read: Openable, {store, pool}: ReadingTools): Promise<SourceNote> {
-  const opened = "open" in read ? await read.open() : read;
-  if (opened.kind === "rejection") return noteRejection(opened);
-  const packed = await pool.read(opened);
-  if (!(packed instanceof Uint8Array)) return noteRejection(packed);
-  const note = readNote(packed);
-  if (note === undefined) throw new Error(`a thread gave a damaged reading: ${opened.source.path}`);
-  const key = store.keyOf(opened.source, opened.member);
-  await store.put(key, packed);
-  return {source: opened.source, key, note};
+/** Has a source read, and takes note of the reading. A file that changed since it was identified counts as what it is now. */
+async function readFresh(read: Readable, {store, pool}: ReadingTools): Promise<SourceNote> {
+  const reading = await pool.read({read, version: store.version, folder: store.folder});
+  if (reading.kind === "rejection") return noteRejection(reading);
+  const {source, key, note, packed} = reading;
+  store.take(key, note, packed);
+  return {source, key, note};
 }
 
 /** A generator that several loops draw from; one that ends does not end it for the others. */

@@ -1,9 +1,10 @@
-import {hash} from "node:crypto";
-import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {rm, stat, utimes, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {listKeys, listNames, openNotes} from "./notes.js";
 import {readNote} from "./packedReading.js";
 import type {ReadingNote} from "./packedReading.js";
+import {keyOf, pathOf, readReading, removeReading, writeReading} from "./readingFile.js";
+import type {ReadingFolder} from "./readingFile.js";
 import type {Source} from "../source/source.js";
 
 /** Versions of the reading code whose readings are kept, so that one can go back and forth between two branches. */
@@ -18,17 +19,21 @@ const UNUSED_MILLISECONDS = 7 * DAY_MILLISECONDS;
 const PRUNED = "pruned";
 
 /** Where readings are kept, packed, by what they were read from. */
-export interface ReadingStore {
-  /** Of the code that reads. */
-  readonly version: string;
+export interface ReadingStore extends ReadingFolder {
   /** The key of what this version of the code reads from a source. */
   readonly keyOf: (source: Source, member?: string) => string;
   /** What a reading comes to, without opening it where an earlier run did; undefined where there is none. */
   readonly note: (key: string) => Promise<ReadingNote | undefined>;
+  /** Where a thread finds a reading that is noted: its file, or the reading itself. */
+  readonly locate: (key: string) => string | Uint8Array;
   /** A packed reading whose bytes are sound; undefined where there is none. */
-  readonly get: (key: string) => Promise<Uint8Array | undefined>;
-  /** Never fails: what the disk does not take is kept in memory. */
-  readonly put: (key: string, packed: Uint8Array) => Promise<void>;
+  readonly get: (key: string) => Uint8Array | undefined;
+  /** Keeps a reading. Never fails: what the disk does not take is kept in memory. */
+  readonly put: (key: string, packed: Uint8Array) => void;
+  /** Takes note of a reading that a thread wrote to its file, or else gives. */
+  readonly take: (key: string, note: ReadingNote, packed: Uint8Array | null) => void;
+  /** Takes back a reading that turned out to be damaged, or gone. */
+  readonly lose: (key: string) => void;
   /** Keeps what is known of readings for the next run, and takes away what none has used for a week, these keys excepted. */
   readonly close: (used: ReadonlySet<string>) => Promise<void>;
 }
@@ -36,14 +41,22 @@ export interface ReadingStore {
 /** A store that lasts as long as the run. */
 export function createStore(version: string): ReadingStore {
   const kept = new Map<string, Uint8Array>();
+  const take = (key: string, packed: Uint8Array | null): void => {
+    if (packed !== null) kept.set(key, packed);
+  };
   return {
     version,
+    folder: null,
     keyOf: (source, member) => keyOf(version, source, member),
     note: (key) => Promise.resolve(readMaybe(kept.get(key))),
-    get: (key) => Promise.resolve(kept.get(key)),
-    put: (key, packed) => {
-      kept.set(key, packed);
-      return Promise.resolve();
+    locate: (key) => kept.get(key) ?? "",
+    get: (key) => kept.get(key),
+    put: take,
+    take: (key, _, packed) => {
+      take(key, packed);
+    },
+    lose: (key) => {
+      kept.delete(key);
     },
     close: () => Promise.resolve(),
   };
@@ -58,33 +71,41 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
   const own = join(folder, version);
   const memory = createStore(version);
   const written = new Set<string>();
-  const pathOf = (key: string) => join(own, key.slice(0, 2), key.slice(2));
   const notes = openNotes(own);
-  const get = async (key: string): Promise<Uint8Array | undefined> => {
-    if (isFresh && !written.has(key)) return undefined;
-    const packed = await readFile(pathOf(key)).catch(() => undefined);
-    if (packed !== undefined && readNote(packed) !== undefined) return packed;
+  const lose = (key: string): void => {
     notes.forget(key);
-    if (packed !== undefined) await rm(pathOf(key), {force: true});
-    return memory.get(key);
+    removeReading(pathOf(own, key));
+  };
+  const get = (key: string): Uint8Array | undefined => {
+    if (isFresh && !written.has(key)) return undefined;
+    const packed = memory.get(key) ?? readReading(pathOf(own, key));
+    if (packed === undefined) lose(key);
+    return packed;
+  };
+  const take = (key: string, note: ReadingNote, packed: Uint8Array | null): void => {
+    written.add(key);
+    notes.add(key, note);
+    memory.take(key, note, packed);
   };
   return {
     version,
+    folder: own,
     keyOf: memory.keyOf,
     note: async (key) => {
       const known = isFresh ? undefined : await notes.find(key);
       if (known !== undefined) return known;
-      const note = readMaybe(await get(key));
+      const note = readMaybe(get(key));
       if (note !== undefined) notes.add(key, note);
       return note;
     },
+    locate: (key) => memory.get(key) ?? pathOf(own, key),
     get,
-    put: async (key, packed) => {
-      written.add(key);
+    put: (key, packed) => {
       const note = readNote(packed);
-      if (note !== undefined) notes.add(key, note);
-      await writeBeside(pathOf(key), packed).catch(() => memory.put(key, packed));
+      if (note !== undefined) take(key, note, writeReading(pathOf(own, key), packed) ? null : packed);
     },
+    take,
+    lose,
     close: async (used) => {
       await utimes(own, new Date(), new Date()).catch(() => undefined);
       await pruneVersions(folder);
@@ -96,24 +117,6 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
 
 function readMaybe(packed: Uint8Array | undefined): ReadingNote | undefined {
   return packed === undefined ? undefined : readNote(packed);
-}
-
-/** All that enters a reading: the bytes, what else is known of the file, and the code. */
-function keyOf(version: string, {sourceId, path, mediaType, declared}: Source, member = ""): string {
-  const facts = [version, sourceId, path, mediaType, Object.entries(declared).sort(), member];
-  return hash("sha256", JSON.stringify(facts));
-}
-
-async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}`;
-  await mkdir(dirname(path), {recursive: true});
-  try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, {force: true});
-    throw error;
-  }
 }
 
 async function pruneVersions(folder: string): Promise<void> {
@@ -132,7 +135,7 @@ async function pruneReadings(own: string, used: ReadonlySet<string>): Promise<vo
   const mark = join(own, PRUNED);
   if (now - (await timeOf(mark, 0)) < DAY_MILLISECONDS) return;
   for (const key of await listKeys(own)) {
-    const path = join(own, key.slice(0, 2), key.slice(2));
+    const path = pathOf(own, key);
     const age = now - (await timeOf(path));
     if (age > UNUSED_MILLISECONDS / 2 && used.has(key)) await utimes(path, new Date(), new Date());
     else if (age > UNUSED_MILLISECONDS) await rm(path, {force: true});

@@ -1,15 +1,31 @@
-import {move} from "piscina";
 import {composeBodies} from "../compose.js";
+import type {BodyReports} from "../compose.js";
 import {readArchive} from "../document/archive.js";
-import {packReading} from "./packedReading.js";
+import {noteOf, packReading} from "./packedReading.js";
 import {readCopy} from "./readCopy.js";
-import type {SourceRead} from "../source/source.js";
+import type {Rejection} from "./readCopy.js";
+import {keyOf, pathOf, readReading, writeReading} from "./readingFile.js";
+import type {KeptCopies, KeptReading, LostCopy, ReadTask} from "./task.js";
+import {readSourceBytesSync} from "../source/bytes.js";
 import {isSound} from "../warehouse/description.js";
 
 /** What a thread of the pool can be asked for, by name. */
-export {composeBodies as compose, readArchive as expand, isSound};
+export {readArchive as expand, isSound};
 
-/** Hands the bytes over without copying them. */
-export async function read(source: SourceRead) {
-  return move(packReading(await readCopy(source)));
+/** Reads a source and keeps the reading. A file that changed since it was identified counts as what it is now. */
+export async function read({read: source, version, folder}: ReadTask): Promise<KeptReading | Rejection> {
+  const opened = source.kind === "file" ? readSourceBytesSync(source.file) : source;
+  if (opened.kind === "rejection") return opened;
+  const reading = await readCopy(opened);
+  const key = keyOf(version, opened.source, opened.member);
+  const packed = packReading(reading);
+  const isWritten = folder !== null && writeReading(pathOf(folder, key), packed);
+  return {kind: "reading", source: opened.source, key, note: noteOf(reading), packed: isWritten ? null : packed};
+}
+
+/** Makes reports of copies, or tells the first one that is gone or damaged. */
+export function compose({copies, corrections}: KeptCopies): BodyReports | LostCopy {
+  const packed = copies.flatMap((copy) => (typeof copy === "string" ? (readReading(copy) ?? []) : copy));
+  if (packed.length === copies.length) return composeBodies({copies: packed, corrections});
+  return {lost: copies.findIndex((copy) => typeof copy === "string" && readReading(copy) === undefined)};
 }

@@ -1,6 +1,8 @@
-import {readFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, describe, it, expect} from "vitest";
+import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {composeBodies} from "../../../src/etl/compose.js";
 import {openReadingPool} from "../../../src/etl/reading/pool.js";
 import type {ReadingPool, ThreadLimits} from "../../../src/etl/reading/pool.js";
@@ -8,6 +10,9 @@ import {UNDECLARED} from "../../../src/etl/source/manifest.js";
 import {mediaTypeOf} from "../../../src/etl/source/mediaType.js";
 import {readNote, unpackCopy} from "../../../src/etl/reading/packedReading.js";
 import {readCopy} from "../../../src/etl/reading/readCopy.js";
+import {pathOf} from "../../../src/etl/reading/readingFile.js";
+import type {ReadingFolder} from "../../../src/etl/reading/readingFile.js";
+import type {KeptReading, ReadTask} from "../../../src/etl/reading/task.js";
 import type {SourceRead} from "../../../src/etl/source/source.js";
 import {makeZip} from "../document/makeZip.js";
 
@@ -17,12 +22,21 @@ const UNLIMITED: ThreadLimits = {milliseconds: 60_000, megabytes: 512};
 const NARROW: ThreadLimits = {milliseconds: 60_000, megabytes: 64};
 
 let pool: ReadingPool;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pool-"));
+});
 
 afterEach(async () => {
   await pool.close();
+  rmSync(folder, {recursive: true});
 });
 
 type Content = Extract<SourceRead, {kind: "content"}>;
+type File = Extract<ReadTask["read"], {kind: "file"}>;
+
+const IN_MEMORY: ReadingFolder = {version: "v", folder: null};
 
 function source(path: string, content: Uint8Array): Content {
   const facts = {sourceId: path, path, mediaType: mediaTypeOf(path), bytes: content.length, declared: UNDECLARED};
@@ -30,18 +44,25 @@ function source(path: string, content: Uint8Array): Content {
 }
 
 async function outcome(read: Content): Promise<string> {
-  const reading = await pool.read(read);
-  const note = reading instanceof Uint8Array ? readNote(reading) : reading;
-  return note?.kind === "report" ? note.reportId : `${note?.code ?? ""}: ${note?.detail ?? ""}`;
+  const reading = await pool.read({read, ...IN_MEMORY});
+  const note = reading.kind === "reading" ? reading.note : reading;
+  return note.kind === "report" ? note.reportId : `${note.code}: ${note.detail}`;
+}
+
+async function readPacked(read: Content | File, place: ReadingFolder = IN_MEMORY): Promise<KeptReading> {
+  const reading = await pool.read({read, ...place});
+  if (reading.kind === "rejection") throw new Error(`not read: ${reading.detail}`);
+  return reading;
 }
 
 describe("openReadingPool(threads, limits)", () => {
   it("reads a source as it is read without threads", async () => {
     pool = openReadingPool(1, UNLIMITED);
     const read = source("pingtan-2023.md", REPORT);
-    const [packed, reading] = [await pool.read(read), await readCopy(read)];
-    if (!(packed instanceof Uint8Array) || reading.kind === "rejection") throw new Error("not read");
+    const [{packed, note}, reading] = [await readPacked(read), await readCopy(read)];
+    if (packed === null || reading.kind === "rejection") throw new Error("not read");
     expect(unpackCopy(packed)).toEqual(reading.copy);
+    expect(readNote(packed)).toEqual(note);
   });
 
   it("turns away a file that takes too long, each time in a new thread", async () => {
@@ -68,9 +89,39 @@ describe("openReadingPool(threads, limits)", () => {
 
   it("makes the reports of copies as they are made without threads", async () => {
     pool = openReadingPool(1, UNLIMITED);
-    const packed = await pool.read(source("pingtan-2023.md", REPORT));
-    const copies = {copies: packed instanceof Uint8Array ? [packed] : [], corrections: []};
+    const {packed} = await readPacked(source("pingtan-2023.md", REPORT));
+    const copies = {copies: packed === null ? [] : [packed], corrections: []};
     expect(await pool.compose(copies)).toEqual(composeBodies(copies));
     expect(composeBodies(copies).primaries).toHaveLength(1);
+  });
+
+  it("opens a file as it is by now, keeps what it reads in a folder, and tells what is gone from there", async () => {
+    pool = openReadingPool(1, UNLIMITED);
+    const location = join(folder, "a.md");
+    writeFileSync(location, REPORT);
+    const facts = {path: "a.md", mediaType: mediaTypeOf("a.md"), declared: UNDECLARED};
+    const file = {...facts, corpus: 0, location, problem: null};
+    const known = {...facts, sourceId: "of before", bytes: 1};
+    const place = {version: "v", folder: join(folder, "readings")};
+    const {source: own, key, packed} = await readPacked({kind: "file", source: known, file}, place);
+    expect(own).toEqual({...known, sourceId: createHash("sha256").update(REPORT).digest("hex"), bytes: REPORT.length});
+    expect(packed).toBeNull();
+    const path = pathOf(place.folder, key);
+    const copies = {copies: [path], corrections: []};
+    expect(await pool.compose(copies)).toEqual(composeBodies({...copies, copies: [readFileSync(path)]}));
+    writeFileSync(path, readFileSync(path).subarray(1));
+    expect(await pool.compose({...copies, copies: [readFileSync(path), path]})).toEqual({lost: 1});
+    rmSync(location);
+    const task = {read: {kind: "file" as const, source: known, file}, ...place};
+    expect(await pool.read(task)).toMatchObject({code: "unreadable_file", detail: "gone since the folder was listed"});
+  });
+
+  it("gives the reading itself where the disk does not take it", async () => {
+    pool = openReadingPool(1, UNLIMITED);
+    writeFileSync(join(folder, "file"), "");
+    const read = source("pingtan-2023.md", REPORT);
+    const {packed} = await readPacked(read, {version: "v", folder: join(folder, "file")});
+    expect(packed).toEqual((await readPacked(read)).packed);
+    expect(readdirSync(folder)).toEqual(["file"]);
   });
 });

@@ -45,7 +45,7 @@ async function read({threads, store = createStore("v")}: {threads?: number; stor
     note.kind === "report" ? Number(note.reportId.slice(-4)) : `${note.code}: ${note.detail}`,
   ]);
   const sources = notes.flatMap((file) => file.sources);
-  const copies = await Promise.all(sources.map(async ({key}) => (key === null ? [] : unpack(await store.get(key)))));
+  const copies = sources.map(({key}) => (key === null ? [] : unpack(store.get(key))));
   return {heard, notes, outcomes, copies: copies.flat(), paths: files.map(({path}) => path)};
 }
 

@@ -53,42 +53,42 @@ describe("keyOf(source, member)", () => {
 });
 
 describe("openStore(folder, version)", () => {
-  it("keeps readings for the next run", async () => {
-    await openStore(folder, "v").put("00aa".padEnd(64, "0"), PACKED);
-    expect(await openStore(folder, "v").get("00aa".padEnd(64, "0"))).toEqual(Buffer.from(PACKED));
-    expect(await openStore(folder, "v").get("00ab".padEnd(64, "0"))).toBeUndefined();
+  it("keeps readings for the next run", () => {
+    openStore(folder, "v").put("00aa".padEnd(64, "0"), PACKED);
+    expect(openStore(folder, "v").get("00aa".padEnd(64, "0"))).toEqual(Buffer.from(PACKED));
+    expect(openStore(folder, "v").get("00ab".padEnd(64, "0"))).toBeUndefined();
   });
 
-  it("takes nothing from an earlier run where it should not, but from its own", async () => {
+  it("takes nothing from an earlier run where it should not, but from its own", () => {
     const key = "0".repeat(64);
-    await openStore(folder, "v").put(key, PACKED);
+    openStore(folder, "v").put(key, PACKED);
     const fresh = openStore(folder, "v", true);
-    expect(await fresh.get(key)).toBeUndefined();
-    await fresh.put(key, PACKED);
-    expect(await fresh.get(key)).toEqual(Buffer.from(PACKED));
+    expect(fresh.get(key)).toBeUndefined();
+    fresh.put(key, PACKED);
+    expect(fresh.get(key)).toEqual(Buffer.from(PACKED));
   });
 
-  it("takes no reading whose file is damaged in any byte, cut short or empty", async () => {
+  it("takes no reading whose file is damaged in any byte, cut short or empty", () => {
     const key = "0".repeat(64);
-    await openStore(folder, "v").put(key, PACKED);
+    openStore(folder, "v").put(key, PACKED);
     const path = onlyFile("v");
     const whole = readFileSync(path);
     for (let at = 0; at < whole.length; at++) {
       const damaged = Buffer.from(whole);
       damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
       writeFileSync(path, damaged);
-      expect(await openStore(folder, "v").get(key), `byte ${at}`).toBeUndefined();
+      expect(openStore(folder, "v").get(key), `byte ${at}`).toBeUndefined();
     }
     for (const length of [0, 4, 8, whole.length - 1]) {
       writeFileSync(path, whole.subarray(0, length));
-      expect(await openStore(folder, "v").get(key), `${length} bytes`).toBeUndefined();
+      expect(openStore(folder, "v").get(key), `${length} bytes`).toBeUndefined();
     }
   });
 
   it("knows what readings come to without opening them, and nothing of those that are gone or damaged", async () => {
     const keys = ["00aa", "00bb", "11cc"].map((start) => start.padEnd(64, "0"));
     const first = openStore(folder, "v");
-    for (const key of keys) await first.put(key, PACKED);
+    for (const key of keys) first.put(key, PACKED);
     await first.close(new Set(keys));
     const [kept = "", gone = "", damaged = ""] = keys;
     const pathOf = (key: string) => join(folder, "v", key.slice(0, 2), key.slice(2));
@@ -97,7 +97,7 @@ describe("openStore(folder, version)", () => {
     const store = openStore(folder, "v");
     expect(await store.note(kept)).toEqual({kind: "rejection", code: "not_a_report", detail: "no heading"});
     expect(await store.note(gone)).toBeUndefined();
-    expect(await store.get(damaged)).toBeUndefined();
+    expect(store.get(damaged)).toBeUndefined();
     expect(await store.note(damaged), "once it was found damaged").toBeUndefined();
     expect(await openStore(folder, "v", true).note(kept), "of an earlier run").toBeUndefined();
   });
@@ -105,7 +105,7 @@ describe("openStore(folder, version)", () => {
   it("opens a reading whose note is damaged, or was never finished", async () => {
     const keys = ["00aa", "11bb"].map((start) => start.padEnd(64, "0"));
     const first = openStore(folder, "v");
-    for (const key of keys) await first.put(key, PACKED);
+    for (const key of keys) first.put(key, PACKED);
     await first.close(new Set(keys));
     const list = join(folder, "v", "notes.jsonl");
     const text = readFileSync(list, "utf8").replace("no heading", "no headinG");
@@ -116,12 +116,12 @@ describe("openStore(folder, version)", () => {
     }
   });
 
-  it("keeps in memory what the disk does not take", async () => {
+  it("keeps in memory what the disk does not take", () => {
     const key = "0".repeat(64);
     writeFileSync(join(folder, "v"), "a file where a folder should be");
     const store = openStore(folder, "v");
-    await store.put(key, PACKED);
-    expect(await store.get(key)).toEqual(PACKED);
+    store.put(key, PACKED);
+    expect(store.get(key)).toEqual(PACKED);
     chmodSync(folder, 0o755);
   });
 
@@ -129,21 +129,21 @@ describe("openStore(folder, version)", () => {
     const [used, unused] = ["0".repeat(64), "1".repeat(64)];
     for (const version of ["v1", "v2", "v3", "v4"]) {
       const store = openStore(folder, version);
-      await store.put(used, PACKED);
+      store.put(used, PACKED);
       await store.close(new Set([used]));
     }
     expect(readdirSync(folder).sort()).toEqual(["v2", "v3", "v4"]);
     const store = openStore(folder, "v4");
-    await store.put(unused, PACKED);
+    store.put(unused, PACKED);
     await store.close(new Set([used]));
-    expect(await store.get(unused)).toBeDefined();
+    expect(store.get(unused)).toBeDefined();
     const before = new Date(Date.now() - WEEK - 1000);
     for (const key of [used, unused]) utimesSync(join(folder, "v4", key.slice(0, 2), key.slice(2)), before, before);
     await store.close(new Set([used]));
-    expect(await store.get(unused), "looked through within the day").toBeDefined();
+    expect(store.get(unused), "looked through within the day").toBeDefined();
     utimesSync(join(folder, "v4", "pruned"), before, before);
     await store.close(new Set([used]));
-    expect(await store.get(unused)).toBeUndefined();
-    expect(await store.get(used)).toBeDefined();
+    expect(store.get(unused)).toBeUndefined();
+    expect(store.get(used)).toBeDefined();
   });
 });

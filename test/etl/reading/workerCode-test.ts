@@ -39,8 +39,9 @@ async function readAll(code: WorkerCode): Promise<string[]> {
   const readings: string[] = [];
   for (const {path, content} of await makeFiles()) {
     const source = {sourceId: path, path, mediaType: mediaTypeOf(path), bytes: content.length, declared: UNDECLARED};
-    const reading = await pool.read({kind: "content", source, content});
-    readings.push(reading instanceof Uint8Array ? Buffer.from(reading).toString("base64") : reading.code);
+    const reading = await pool.read({read: {kind: "content", source, content}, version: "v", folder: null});
+    const packed = reading.kind === "reading" ? reading.packed : null;
+    readings.push(packed === null ? "not read" : Buffer.from(packed).toString("base64"));
   }
   await pool.close();
   return readings;

@@ -3,7 +3,7 @@ import {rmSync, symlinkSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {MAX_FILE_BYTES} from "../../../src/etl/document/limits.js";
-import {hashCorpus, hashFile, identifyFiles, readSourceBytes} from "../../../src/etl/source/bytes.js";
+import {hashCorpus, hashFile, identifyFiles, readSourceBytes, readSourceBytesSync} from "../../../src/etl/source/bytes.js";
 import {listSources} from "../../../src/etl/source/listing.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";
@@ -18,9 +18,12 @@ afterEach(() => {
   corpus.remove();
 });
 
+/** All files, opened in both ways, which must not differ. */
 async function readAll() {
   const {files} = await listSources([corpus.folder]);
-  return Promise.all(files.map(readSourceBytes));
+  const reads = await Promise.all(files.map(readSourceBytes));
+  expect(files.map(readSourceBytesSync)).toEqual(reads);
+  return reads;
 }
 
 /** Each file with what became of it: its text, or the code of its rejection. */

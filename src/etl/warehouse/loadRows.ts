@@ -36,6 +36,7 @@ export function openLoader(connection: DuckDBConnection): RowLoader {
 
 async function load(connection: DuckDBConnection, parts: readonly CodedRows[]): Promise<void> {
   const names = [...new Set(parts.flatMap(({codes}) => Object.keys(codes) as TableName[]))];
+  if (names.length === 0) return;
   await stageTexts(connection, parts);
   for (const name of names) {
     const {columns} = getTable(name);
@@ -43,7 +44,7 @@ async function load(connection: DuckDBConnection, parts: readonly CodedRows[]): 
     const cells = columns.map(({type}, index) => `texts[c${index}]::${type}`);
     await connection.run(`insert into ${quoteName(name)} select ${cells.join(", ")} from coded_row, coded_texts`);
   }
-  await connection.run("drop table if exists coded_row; drop table coded_text; drop table coded_texts");
+  await connection.run("drop table coded_row; drop table coded_text; drop table coded_texts");
 }
 
 /** All texts as one list. */

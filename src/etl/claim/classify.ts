@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {APPLICANTS, ASIDES, LISTS, OTHER_APPLICANT, RULES, TOPICS} from "./lexicon.js";
 import type {Metric, Rule, Sense, Topic} from "./lexicon.js";
 import type {Mention} from "./mention.js";
@@ -197,7 +198,7 @@ function nearerAfter(a: Match, b: Match): Match {
 }
 
 function matchRules(rules: readonly Rule[], text: string): Match[] {
-  return rules.flatMap((rule) => matchAll(rule.words, text).map((place) => ({rule, ...place})));
+  return concatMap(rules, (rule) => matchAll(rule.words, text).map((place) => ({rule, ...place})));
 }
 
 /** Where a global pattern matches; `String.matchAll` would copy the pattern each time. */
@@ -215,7 +216,7 @@ interface TopicPlace extends Place {
 }
 
 function findTopics(from: typeof TOPICS, plain: string): TopicPlace[] {
-  const places = from.flatMap(({topic, words}) => matchAll(words, plain).map((place) => ({topic, ...place})));
+  const places = concatMap(from, ({topic, words}) => matchAll(words, plain).map((place) => ({topic, ...place})));
   return places.sort((a, b) => a.end - b.end);
 }
 

@@ -8,8 +8,17 @@ import type {Row, Table} from "../form/form.js";
  */
 export interface LabelIndex {
   readonly rows: readonly RowLabel[];
-  /** The rows that a pair tells of, by the code of its first character, then by that of its second. */
-  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, readonly PairOfRow[]>>;
+  /** By the code of its first character, then by that of its second. */
+  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, Pair>>;
+  /** How many pairs there are. */
+  readonly count: number;
+}
+
+interface Pair {
+  /** From 0, of all pairs of the index. */
+  readonly number: number;
+  /** The rows that it tells of. */
+  readonly rows: readonly PairOfRow[];
 }
 
 /** A row (by index) that a pair tells of, and how much of it. */
@@ -46,12 +55,12 @@ export function indexLabels(table: Table): LabelIndex {
 /** The rows whose labels a folded text carries, whole or in part, best evidence only. */
 export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
   const found = Array<Hit | undefined>(index.rows.length).fill(undefined);
-  const seen = new Set<readonly PairOfRow[]>();
+  const seen = new Uint8Array(index.count);
   for (let i = 0; i + 2 <= text.length; ++i) {
     const pair = index.pairs.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1));
-    if (pair === undefined || seen.has(pair)) continue;
-    seen.add(pair);
-    for (const {row, weight, tellsWhere} of pair) {
+    if (pair === undefined || seen[pair.number] === 1) continue;
+    seen[pair.number] = 1;
+    for (const {row, weight, tellsWhere} of pair.rows) {
       const hit = (found[row] ??= {start: -1, end: -1, weight: 0});
       hit.weight += weight;
       if (!tellsWhere) continue;
@@ -59,11 +68,13 @@ export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
       hit.end = i + 2;
     }
   }
-  return found.flatMap((hit, row) => {
-    if (hit === undefined || hit.start < 0) return [];
+  const matches: LabelMatch[] = [];
+  found.forEach((hit, row) => {
+    if (hit === undefined || hit.start < 0) return;
     const total = index.rows[row]?.total ?? 1;
-    return {row, start: hit.start, end: hit.end, coverage: Math.min(1, hit.weight / total)};
+    matches.push({row, start: hit.start, end: hit.end, coverage: Math.min(1, hit.weight / total)});
   });
+  return matches;
 }
 
 /** Where the pairs of a row stand that were found so far, and what they weigh. */
@@ -84,24 +95,24 @@ function buildIndex(table: Table): LabelIndex {
     const total = Math.min(...wordings(row).map((wording) => weigh(wording, weights)));
     return {row, weights, total};
   });
-  return {rows, pairs: indexPairs(rows)};
+  return {rows, ...indexPairs(rows)};
 }
 
 /** Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
-function indexPairs(rows: readonly RowLabel[]): LabelIndex["pairs"] {
-  const pairs = new Map<number, Map<number, PairOfRow[]>>();
+function indexPairs(rows: readonly RowLabel[]): Pick<LabelIndex, "pairs" | "count"> {
+  const pairs = new Map<number, Map<number, Pair>>();
+  let count = 0;
   rows.forEach(({weights}, row) => {
     const telling = Math.max(...weights.values()) / 2;
     for (const [pair, weight] of weights) {
       const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-      const seconds = pairs.get(first) ?? new Map<number, PairOfRow[]>();
-      pairs.set(
-        first,
-        seconds.set(second, [...(seconds.get(second) ?? []), {row, weight, tellsWhere: weight >= telling}]),
-      );
+      const seconds = pairs.get(first) ?? new Map<number, Pair>();
+      const {number, rows: others} = seconds.get(second) ?? {number: count++, rows: []};
+      const ofRow = {row, weight, tellsWhere: weight >= telling};
+      pairs.set(first, seconds.set(second, {number, rows: [...others, ofRow]}));
     }
   });
-  return pairs;
+  return {pairs, count};
 }
 
 function wordings(row: Row): string[] {

@@ -8,17 +8,19 @@ import type {Row, Table} from "../form/form.js";
  */
 export interface LabelIndex {
   readonly rows: readonly RowLabel[];
-  /** By the code of its first character, then by that of its second. */
-  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, Pair>>;
-  /** How many pairs there are. */
-  readonly count: number;
+  /** The rows that each pair tells of, by its number; 0 is no pair's. */
+  readonly pairs: readonly (readonly PairOfRow[])[];
+  readonly numbers: PairNumbers;
 }
 
-interface Pair {
-  /** From 0, of all pairs of the index. */
-  readonly number: number;
-  /** The rows that it tells of. */
-  readonly rows: readonly PairOfRow[];
+/** Numbers the pairs, so that a text costs two looks into lists for each of its characters. */
+interface PairNumbers {
+  /** By its code, a number for each character that labels have; 0 for any other. */
+  readonly characters: Uint16Array;
+  /** How many characters have a number, 0 included. */
+  readonly count: number;
+  /** The number of a pair, at the number of its first character times the count plus that of its second; 0 for no pair. */
+  readonly pairs: Uint16Array;
 }
 
 /** A row (by index) that a pair tells of, and how much of it. */
@@ -55,12 +57,16 @@ export function indexLabels(table: Table): LabelIndex {
 /** The rows whose labels a folded text carries, whole or in part, best evidence only. */
 export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
   const found = Array<Hit | undefined>(index.rows.length).fill(undefined);
-  const seen = new Uint8Array(index.count);
+  const seen = new Uint8Array(index.pairs.length);
+  const {characters, count, pairs} = index.numbers;
+  let second = characters[text.charCodeAt(0)] ?? 0;
   for (let i = 0; i + 2 <= text.length; ++i) {
-    const pair = index.pairs.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1));
-    if (pair === undefined || seen[pair.number] === 1) continue;
-    seen[pair.number] = 1;
-    for (const {row, weight, tellsWhere} of pair.rows) {
+    const first = second;
+    second = characters[text.charCodeAt(i + 1)] ?? 0;
+    const pair = pairs[first * count + second] ?? 0;
+    if (pair === 0 || seen[pair] === 1) continue;
+    seen[pair] = 1;
+    for (const {row, weight, tellsWhere} of index.pairs[pair] ?? []) {
       const hit = (found[row] ??= {start: -1, end: -1, weight: 0});
       hit.weight += weight;
       if (!tellsWhere) continue;
@@ -95,24 +101,32 @@ function buildIndex(table: Table): LabelIndex {
     const total = Math.min(...wordings(row).map((wording) => weigh(wording, weights)));
     return {row, weights, total};
   });
-  return {rows, ...indexPairs(rows)};
+  const pairs = indexPairs(rows);
+  return {rows, pairs: [[], ...pairs.values()], numbers: numberPairs([...pairs.keys()])};
 }
 
-/** Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
-function indexPairs(rows: readonly RowLabel[]): Pick<LabelIndex, "pairs" | "count"> {
-  const pairs = new Map<number, Map<number, Pair>>();
-  let count = 0;
+/** The rows that each pair tells of. Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
+function indexPairs(rows: readonly RowLabel[]): ReadonlyMap<string, readonly PairOfRow[]> {
+  const pairs = new Map<string, PairOfRow[]>();
   rows.forEach(({weights}, row) => {
     const telling = Math.max(...weights.values()) / 2;
-    for (const [pair, weight] of weights) {
-      const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-      const seconds = pairs.get(first) ?? new Map<number, Pair>();
-      const {number, rows: others} = seconds.get(second) ?? {number: count++, rows: []};
-      const ofRow = {row, weight, tellsWhere: weight >= telling};
-      pairs.set(first, seconds.set(second, {number, rows: [...others, ofRow]}));
-    }
+    for (const [pair, weight] of weights)
+      pairs.set(pair, [...(pairs.get(pair) ?? []), {row, weight, tellsWhere: weight >= telling}]);
   });
-  return {pairs, count};
+  return pairs;
+}
+
+const CODES = 0x10000;
+
+function numberPairs(pairs: readonly string[]): PairNumbers {
+  const codes = [...new Set(pairs.flatMap((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]))];
+  const count = codes.length + 1;
+  const characters = new Uint16Array(CODES);
+  codes.forEach((code, i) => (characters[code] = i + 1));
+  const numbers = new Uint16Array(count ** 2);
+  const numberAt = (pair: string, at: number) => characters[pair.charCodeAt(at)] ?? 0;
+  pairs.forEach((pair, i) => (numbers[numberAt(pair, 0) * count + numberAt(pair, 1)] = i + 1));
+  return {characters, count, pairs: numbers};
 }
 
 function wordings(row: Row): string[] {

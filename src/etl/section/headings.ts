@@ -124,22 +124,28 @@ function numbered(
   const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
   return concatMap(likely, (wording) => {
     const same = wording.ordinal === number;
+    const least = whole ? (same ? 0.6 : 0.85) : same ? 0.8 : 1;
+    if (whole && mostLikeness(rest.text, wording.text) < least) return [];
     const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
     const alike = likeness(rest.text.slice(0, length), wording.text);
-    if (alike < (whole ? (same ? 0.6 : 0.85) : same ? 0.8 : 1)) return [];
+    if (alike < least) return [];
     const last = rest.at[length - 1];
     const end = whole || last === undefined ? text.length : from + last + 1;
     return [{block, start, end, ordinal: wording.ordinal, score: alike + (same ? 0.6 : 0) + (atStart ? 0.2 : 0)}];
   });
 }
 
+/** How like a wording a line without a number must be. */
+const ALIKE = 0.9;
+
 function unnumbered(text: string, block: number): HeadingMatch[] {
   if (text.length > SHORT || text.includes("。") || /^\s*[（(]/u.test(text)) return [];
   const folded = foldText(text);
-  if (folded.length < 4) return [];
+  if (folded.length < 4 || !WORDINGS.some((wording) => mostLikeness(folded, wording.text) >= ALIKE)) return [];
   return concatMap(likelyWordings(folded), (wording) => {
+    if (mostLikeness(folded, wording.text) < ALIKE) return [];
     const alike = likeness(folded, wording.text);
-    if (alike < 0.9) return [];
+    if (alike < ALIKE) return [];
     return [{block, start: 0, end: text.length, ordinal: wording.ordinal, score: alike}];
   });
 }
@@ -159,6 +165,11 @@ function headingLength(text: string, wording: string): number {
 /** Twice the longest common subsequence over both lengths: 1 for equal texts, 0 for unrelated ones. */
 export function likeness(a: string, b: string): number {
   return a === b ? 1 : (prefixLikeness(a, b).at(-1) ?? 0);
+}
+
+/** What the likeness of texts so long is at most. */
+function mostLikeness(a: string, b: string): number {
+  return (2 * Math.min(a.length, b.length)) / (a.length + b.length);
 }
 
 /** How like `b` each prefix of `a` is, from the empty one to the whole. */

@@ -14,9 +14,12 @@ export function tableFindings(
   cells: ReadonlyMap<CellId, CellReading>,
   values: readonly Value[],
 ): Finding[] {
-  const unknown = new Set(concatMap(values, ({cellId, status}) => (status === "unknown" ? [cellId] : [])));
+  const unknown = new Set(values.filter(({status}) => status === "unknown").map(({cellId}) => cellId));
   return concatMap(TOPICS, (topic) => {
-    const theirs = concatMap(form.cells, ({id, topic: own}) => (own === topic && unknown.has(id) ? [id] : []));
+    const theirs =
+      unknown.size === 0
+        ? []
+        : form.cells.filter((cell) => cell.topic === topic && unknown.has(cell.id)).map(({id}) => id);
     const some = tables.filter((table) => table.topic === topic);
     return [...unknownFindings(some, cells, theirs), ...strayFindings(topic, some)];
   });

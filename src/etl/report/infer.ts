@@ -110,7 +110,7 @@ function tellingAlone({identities}: Component, numbers: ReadonlyMap<CellId, numb
   return telling;
 }
 
-/** The identities, each once, in the order of their ids. */
+/** The identities that tell a cell alone, or else those that drew its bounds: each once, in the order of their ids. */
 function basisOf(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids)].filter((id) => id !== null).sort();
 }

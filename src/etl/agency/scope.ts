@@ -38,11 +38,11 @@ const WHOLE =
  * figures do not settle is `unknown`, with what is missing as its basis.
  */
 export function tellScope({agency, sections, values}: ScopeEvidence): ScopeReading {
-  const text = sections.map((section) => section.text.replace(/\s+/gu, "")).join("\n");
   if (agency.kind === "department" || agency.kind === "other") {
     return {scope: "own", basis: `a ${agency.kind === "other" ? "body of its own" : "department"} reports for itself`};
   }
   if (agency.level === "township") return {scope: "own", basis: "no body below a township reports"};
+  const text = sections.map((section) => section.text.replace(/\s+/gu, "")).join("\n");
   return tellByWords(text, agency.kind) ?? tellByFigures(decisionsOf(values), agency.kind);
 }
 

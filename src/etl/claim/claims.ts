@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId} from "../form/form.js";
@@ -42,8 +43,8 @@ export function findClaims(report: Report): readonly Statement[] {
  */
 export function readClaims(report: Report): ClaimReading {
   const values = new Map(report.values.map(({cellId, value}) => [cellId, value]));
-  const claims = report.sections.flatMap((section) => readSection(section, report, values));
-  return {claims, findings: claims.flatMap((claim) => findContradiction(claim, report))};
+  const claims = concatMap(report.sections, (section) => readSection(section, report, values));
+  return {claims, findings: concatMap(claims, (claim) => findContradiction(claim, report))};
 }
 
 /** The claims of all reports, and the reports with a finding for each claim that contradicts their tables. */
@@ -56,7 +57,7 @@ export function addClaims(reports: readonly Report[]): {
     reports: read.map(({report, findings}) =>
       findings.length === 0 ? report : {...report, findings: [...report.findings, ...findings]},
     ),
-    claims: read.flatMap(({claims}) => claims),
+    claims: concatMap(read, ({claims}) => claims),
   };
 }
 

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {APPLICANTS, ASIDES, LISTS, OTHER_APPLICANT, RULES, TOPICS} from "./lexicon.js";
 import type {Metric, Rule, Sense, Topic} from "./lexicon.js";
 import type {Mention} from "./mention.js";
@@ -18,12 +19,12 @@ export interface Classified {
 export interface Passage {
   readonly topic: Topic | undefined;
   /** By unit, what the last number counts that says so: the next ones can be its parts. */
-  readonly heads: Readonly<Record<string, Metric>>;
+  readonly heads: ReadonlyMap<string, Metric>;
   /** The last number of requests received or concluded, of which applicants are parts. */
   readonly requests: Metric | undefined;
 }
 
-export const EMPTY_PASSAGE: Passage = {topic: undefined, heads: {}, requests: undefined};
+export const EMPTY_PASSAGE: Passage = {topic: undefined, heads: new Map(), requests: undefined};
 
 const CLAUSE_END = /[，,；;：:。！？!?]/g;
 const ENUMERATION = "、";
@@ -42,12 +43,13 @@ export function classifySentence(
 ): {readonly classified: readonly Classified[]; readonly passage: Passage} {
   const topics = findTopics(TOPICS, plain);
   const topic = lastTopic(topics, 0, plain.length) ?? passage.topic;
-  if (mentions.length === 0) return {classified: [], passage: {...passage, topic}};
+  if (mentions.length === 0) return {classified: [], passage: withTopic(passage, topic)};
+  const kinds = new Set(mentions.map(({unit}) => unit.kind));
   const reading: Reading = {
     plain,
     topics,
     beside: [...topics, ...findTopics(ASIDES, plain)].sort((a, b) => a.end - b.end),
-    rules: RULES.filter(({words}) => plain.search(words) >= 0),
+    rules: RULES.filter(({words, units}) => units.some((unit) => kinds.has(unit)) && plain.search(words) >= 0),
   };
   const classified: Classified[] = [];
   let progress: Progress = {passage, listing: false, applicants: false};
@@ -56,7 +58,11 @@ export function classifySentence(
     if (step.classified !== undefined) classified.push(step.classified);
     progress = step.progress;
   }
-  return {classified, passage: {...progress.passage, topic}};
+  return {classified, passage: withTopic(progress.passage, topic)};
+}
+
+function withTopic({heads, requests}: Passage, topic: Topic | undefined): Passage {
+  return {topic, heads, requests};
 }
 
 /** A sentence, with the topics that it names, those beside which a number is another matter's, and the rules that could apply. */
@@ -77,8 +83,9 @@ interface Progress {
 function classifyMention(
   {plain, topics, beside, rules}: Reading,
   {mention, from, before: start, after: end, clause}: Location,
-  {passage, ...progress}: Progress,
+  progress: Progress,
 ): {readonly classified: Classified | undefined; readonly progress: Progress} {
+  const {passage} = progress;
   const [before, after] = [plain.slice(start, mention.start), plain.slice(mention.end, end)];
   const topic = lastTopic(topics, from, mention.start) ?? passage.topic;
   const own = lastTopic(beside, start, mention.start) ?? lastTopic(beside, mention.end, end) ?? topic;
@@ -88,14 +95,15 @@ function classifyMention(
   const senses =
     applicantSenses(applicant, passage.requests) ??
     found?.rule.senses ??
-    inherited(listing ? passage.heads : {}, mention) ??
+    (listing ? inherited(passage.heads, mention) : undefined) ??
     OTHER;
 
-  const next = {passage: {...passage, topic}, listing, applicants: applicant !== undefined};
-  if (!isClaim(mention, found, before)) return {classified: undefined, progress: next};
-  const isPart = applicant !== undefined || found?.rule.difference === true;
-  const spoken = isPart ? next.passage : advance(next.passage, senses, mention, listing);
-  return {classified: {mention, senses, clause, topic}, progress: {...next, passage: spoken}};
+  const here = withTopic(passage, topic);
+  const applicants = applicant !== undefined;
+  if (!isClaim(mention, found, before)) return {classified: undefined, progress: {passage: here, listing, applicants}};
+  const isPart = applicants || found?.rule.difference === true;
+  const spoken = isPart ? here : advance(here, senses, mention, listing);
+  return {classified: {mention, senses, clause, topic}, progress: {passage: spoken, listing, applicants}};
 }
 
 /** Whether an enumeration goes on after the number that ends at an index. */
@@ -104,11 +112,16 @@ function goesOn(plain: string, end: number): boolean {
 }
 
 /** Remembers what a number counts; one in a list is a part of what stands before, and heads nothing. */
-function advance(state: Passage, [sense]: readonly Sense[], {unit}: Mention, listing: boolean): Passage {
+function advance(
+  {topic, heads, requests: known}: Passage,
+  [sense]: readonly Sense[],
+  {unit}: Mention,
+  listing: boolean,
+): Passage {
   const metric = sense?.metric ?? "other";
   const isTotal = metric === "requests_received" || metric === "requests_concluded";
-  const requests = isTotal ? metric : state.requests;
-  return listing ? {...state, requests} : {...state, heads: {...state.heads, [unit.text]: metric}, requests};
+  const requests = isTotal ? metric : known;
+  return {topic, heads: listing ? heads : new Map(heads).set(unit.text, metric), requests};
 }
 
 /** A number, its clause, the text from the number before it, and how far words beside it can govern it. */
@@ -178,14 +191,14 @@ function findRule(rules: readonly Rule[], {before, after, unit, topic}: Surround
 }
 
 function findBefore(rules: readonly Rule[], text: string): Found | undefined {
-  const [first, ...rest] = matchRules(rules, text);
-  return first && {...rest.reduce(nearerBefore, first), side: "before"};
+  const best = matchBest(rules, text, nearerBefore);
+  return best && {rule: best.rule, start: best.start, end: best.end, side: "before"};
 }
 
 function findAfter(rules: readonly Rule[], text: string): Found | undefined {
   const governing = rules.filter((rule) => rule.before !== true);
-  const [first, ...rest] = matchRules(governing, text);
-  return first && {...rest.reduce(nearerAfter, first), side: "after"};
+  const best = matchBest(governing, text, nearerAfter);
+  return best && {rule: best.rule, start: best.start, end: best.end, side: "after"};
 }
 
 function nearerBefore(a: Match, b: Match): Match {
@@ -196,8 +209,20 @@ function nearerAfter(a: Match, b: Match): Match {
   return b.start < a.start || (b.start === a.start && b.end > a.end) ? b : a;
 }
 
-function matchRules(rules: readonly Rule[], text: string): Match[] {
-  return rules.flatMap((rule) => matchAll(rule.words, text).map((place) => ({rule, ...place})));
+/** The best match of all rules, by which of two is the better; undefined where none matches. */
+function matchBest(
+  rules: readonly Rule[],
+  text: string,
+  better: (best: Match, next: Match) => Match,
+): Match | undefined {
+  let best: Match | undefined;
+  for (const rule of rules) {
+    for (const {start, end} of matchAll(rule.words, text)) {
+      const match = {rule, start, end};
+      best = best === undefined ? match : better(best, match);
+    }
+  }
+  return best;
 }
 
 /** Where a global pattern matches; `String.matchAll` would copy the pattern each time. */
@@ -215,7 +240,9 @@ interface TopicPlace extends Place {
 }
 
 function findTopics(from: typeof TOPICS, plain: string): TopicPlace[] {
-  const places = from.flatMap(({topic, words}) => matchAll(words, plain).map((place) => ({topic, ...place})));
+  const places = concatMap(from, ({topic, words}) =>
+    matchAll(words, plain).map(({start, end}) => ({topic, start, end})),
+  );
   return places.sort((a, b) => a.end - b.end);
 }
 
@@ -237,6 +264,6 @@ function applicantSenses(column: string | undefined, requests: Metric | undefine
 
 /** A part of the number before counts what that counts, by the same unit. */
 function inherited(heads: Passage["heads"], {unit}: Mention): readonly Sense[] | undefined {
-  const metric = heads[unit.text];
+  const metric = heads.get(unit.text);
   return metric === undefined ? undefined : [{metric, cells: []}];
 }

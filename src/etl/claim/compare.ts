@@ -1,3 +1,4 @@
+import {concat} from "../concat.js";
 import type {CellId} from "../form/form.js";
 import {FORMS} from "../form/forms.js";
 import type {Classified} from "./classify.js";
@@ -68,7 +69,7 @@ function restate({metric, cells: wanted}: Sense, mention: Mention, surroundings:
   if (wanted.length === 0 || !speaksOfCells(metric, wanted, surroundings)) return null;
   const found = wanted.map((pattern) => matchCells(pattern, surroundings.values));
   if (found.some((cells) => cells.length === 0)) return null;
-  const cells = found.flat();
+  const cells = concat(found);
   const sum = addCells(cells, surroundings.values);
   return {cells, sum, agrees: sum === null ? null : isSame(mention, sum)};
 }

@@ -70,7 +70,17 @@ function rule(
   rest: Rest = {},
 ): Rule {
   const senses = cells.length === 0 ? [{metric, cells: []}] : cells.map((cell) => ({metric, cells: cell.split(" ")}));
-  return {words: new RegExp(words, "g"), units, senses, ...rest};
+  return ruleOf(new RegExp(words, "g"), units, senses, rest);
+}
+
+/** Rules have the same fields in the same order, so that whatever looks through them sees one shape. */
+function ruleOf(
+  words: RegExp,
+  units: readonly UnitKind[],
+  senses: readonly Sense[],
+  {topic, before, weak, difference, bare}: Rest,
+): Rule {
+  return {words, units, senses, topic, before, weak, difference, bare};
 }
 
 const NEXT_YEAR = "(?:下一?个?年度?|次年度?|明年度?|\\d{4}年度?)";
@@ -96,17 +106,16 @@ export const RULES: readonly Rule[] = [
     topic: "request",
     before: true,
   }),
-  {
-    words: /(?:办理|处理)(?:完毕)?/g,
-    units: ["case"],
-    senses: [
+  ruleOf(
+    /(?:办理|处理)(?:完毕)?/g,
+    ["case"],
+    [
       {metric: "requests_concluded", cells: ["requests.concluded.total"]},
       {metric: "other", cells: ["requests.received.total", "requests.carried_in.total"]},
       {metric: "requests_received", cells: ["requests.received.total"]},
     ],
-    topic: "request",
-    before: true,
-  },
+    {topic: "request", before: true},
+  ),
   rule(
     "(?:上一?个?年度?|去年度?)(?:结转|转来|转入|转结|遗留|结余|未办结)|结转(?:自)?(?:上一?个?年度?|去年)",
     CASES,

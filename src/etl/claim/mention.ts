@@ -52,6 +52,7 @@ const ABOUT_AFTER = /\s*(?:以上|左右|余)/y;
 /** Where no unit stands, the number must be at its end: not 2024年, 90号 or 110指挥. */
 const CLOSE = /\s*(?:$|[，。；、;）)！!]|[,.](?!\d))/y;
 const NO_UNIT: Unit = {kind: "none", text: ""};
+const PER_CENT: Unit = {kind: "rate", text: "%"};
 
 /** The numbers of a sentence in simplified script and narrow digits, in order: those with a unit, and those that need none. */
 export function findMentions(plain: string): Mention[] {
@@ -76,7 +77,8 @@ function parseMention(plain: string, text: string, start: number): Mention | und
   const about = endsWith(ABOUT_BEFORE, plain, start) || matchesAt(ABOUT_AFTER, plain, unitEnd);
   const spelled = !/^\d/.test(text);
   const end = unit.kind === "none" ? start + text.length + gap.trimEnd().length : unitEnd;
-  return {...number, start, end, unit, approximate: about || more + rest !== "", spelled};
+  const approximate = about || more !== "" || rest !== "";
+  return {start, end, value: number.value, step: number.step, unit, approximate, spelled};
 }
 
 /** What stands between a number and its unit: all of it, and 余 before the scale, the scale, and 余 after it. */
@@ -89,8 +91,9 @@ function findScale(plain: string, index: number): readonly [gap: string, more: s
 
 function parseHundredths(text: string, start: number): Mention | undefined {
   const number = parseNumeral(text.slice(HUNDREDTHS.length));
-  const place = {start, end: start + text.length, approximate: false, spelled: false};
-  return number && {...number, ...place, unit: {kind: "rate", text: "%"}};
+  if (number === undefined) return undefined;
+  const {value, step} = number;
+  return {start, end: start + text.length, value, step, unit: PER_CENT, approximate: false, spelled: false};
 }
 
 function isRange(plain: string, start: number, end: number): boolean {

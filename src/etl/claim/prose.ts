@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {simplify} from "../document/folding.js";
 import type {Form} from "../form/form.js";
 import {FORMS} from "../form/forms.js";
@@ -38,7 +39,7 @@ const LABELS_IN_A_ROW = labelsInARow(FORMS);
 /** The sentences of a section's narrative, in order; those of its statutory table are left out. */
 export function findSentences({ordinal, text}: SectionText): Sentence[] {
   const hasTable = ordinal >= 2 && ordinal <= 4;
-  return paragraphs(text, hasTable).flatMap(splitSentences).filter(isProse);
+  return concatMap(paragraphs(text, hasTable), splitSentences).filter(isProse);
 }
 
 /** Lines joined to paragraphs: a line goes on in the next unless that begins a part, or either is a head or a table's. */

@@ -13,19 +13,26 @@ export interface Folded {
 /** Folds a text for comparison; never for display or storage. */
 export function fold(text: string): Folded {
   const at: number[] = [];
-  let folded = "";
   for (let i = 0; i < text.length; ++i) {
-    const contribution = foldUnit(text.charCodeAt(i));
-    folded += contribution;
-    for (let k = 0; k < contribution.length; ++k) at.push(i);
+    const {length} = foldUnit(text.charCodeAt(i));
+    for (let k = 0; k < length; ++k) at.push(i);
   }
-  return {text: folded, at};
+  return {text: foldText(text), at};
 }
 
+/** Runs of characters that stay as they are, as most do, are taken over at once. */
 export function foldText(text: string): string {
   let folded = "";
-  for (let i = 0; i < text.length; ++i) folded += foldUnit(text.charCodeAt(i));
-  return folded;
+  let from = 0;
+  for (let i = 0; i < text.length; ++i) {
+    const code = text.charCodeAt(i);
+    const contribution = foldUnit(code);
+    if (contribution.length === 1 && contribution.charCodeAt(0) === code) continue;
+    if (from < i) folded += text.slice(from, i);
+    folded += contribution;
+    from = i + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }
 
 /** The text in simplified script, every character keeping its index. */

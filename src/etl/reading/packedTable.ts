@@ -29,9 +29,12 @@ const KINDS = ["printed", "blank", "dash"] as const satisfies readonly Reading["
 const CELL_IDS: readonly CellId[] = [...new Set([...formCells(2019), ...formCells(2021)].map(({id}) => id))];
 const NUMBERS: ReadonlyMap<CellId, number> = new Map(CELL_IDS.map((id, number) => [id, number]));
 
-export function packTable({readings, ...table}: TableReading): PackedTable {
+export function packTable({topic, labels, readings, ambiguous, strays}: TableReading): PackedTable {
   return {
-    ...table,
+    topic,
+    labels,
+    ambiguous,
+    strays,
     cells: countRuns(readings, ({cellId}, i) => getNumber(cellId) - i),
     kinds: countRuns(readings, ({kind}) => KINDS.indexOf(kind)),
     values: readings.map(({value}) => value),

@@ -30,9 +30,16 @@ export function checkIdentities(form: Form, numbers: ReadonlyMap<CellId, number>
     if (sides === null) continue;
     evaluated += 1;
     if (sides.left !== sides.right) broken.push({identity, ...sides});
-    else for (const id of [...identity.left, ...identity.right]) confirmed.set(id, (confirmed.get(id) ?? 0) + 1);
+    else {
+      countCells(identity.left, confirmed);
+      countCells(identity.right, confirmed);
+    }
   }
   return {evaluated, broken, confirmed};
+}
+
+function countCells(ids: readonly CellId[], counts: Map<CellId, number>): void {
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
 /**

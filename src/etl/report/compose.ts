@@ -12,6 +12,7 @@ import type {Checked} from "./check.js";
 import {reportIdOf} from "./copy.js";
 import type {FormVariant} from "./copy.js";
 import {inferValues} from "./infer.js";
+import type {Inferences} from "./infer.js";
 import {numberFindings} from "./numberFindings.js";
 import type {Agency, Report, ReportStatus, SectionText, Value} from "./report.js";
 import {sectionFindings} from "./sectionFindings.js";
@@ -48,10 +49,11 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
   const form = getForm(content.form.year, content.form.otherRows);
   const corrected = new Map(corrections.map((correction) => [correction.cellId, correction]));
   const printed = printedNumbers(cells);
-  const numbers = new Map([...printed, ...corrections.map(({cellId, value}) => [cellId, value] as const)]);
+  const numbers = corrections.length === 0 ? printed : new Map(printed);
+  for (const {cellId, value} of corrections) numbers.set(cellId, value);
   const checked = checkIdentities(form, numbers);
   const {confirmed} = corrections.length === 0 ? checked : checkIdentities(form, printed);
-  const inferences = inferValues(withoutContradicted(form.identities, content.tables, numbers), numbers);
+  const inferences = inferOpen(form, checked, content.tables, numbers);
   const values = formValues(form, {cells, corrections: corrected, inferred: inferences.values, confirmed});
   const {scope, basis} = tellScope({agency, sections, values});
   const reportId = reportIdOf(content);
@@ -82,6 +84,17 @@ export function composeReport(content: ReportContent, corrections: readonly Corr
     identitiesBroken: checked.broken.length,
     findings: findings.map((each) => ({...each, reportId})),
   };
+}
+
+/** Of most reports every cell of a sum is printed, and nothing is left to infer. */
+function inferOpen(
+  {identities}: Form,
+  {evaluated}: Checked,
+  tables: readonly TableReading[],
+  numbers: ReadonlyMap<CellId, number>,
+): Inferences {
+  if (evaluated === identities.length) return {values: new Map(), contradicted: []};
+  return inferValues(withoutContradicted(identities, tables, numbers), numbers);
 }
 
 /** The identities but those through a cell whose text no sum explains: what it holds, no sum may tell. */

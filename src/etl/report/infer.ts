@@ -62,9 +62,11 @@ function inferFrom(identities: readonly Identity[], numbers: ReadonlyMap<CellId,
   for (const component of components(identities, numbers)) {
     const bounds = propagate(component, numbers);
     if (bounds === null) contradicted.push(component.cells);
-    else
+    else {
+      const alone = tellingAlone(component, numbers);
       for (const [cell, {low, high, lowBy, highBy}] of bounds)
-        if (low === high) values.set(cell, {value: low, basis: basisOf(cell, component, numbers, [lowBy, highBy])});
+        if (low === high) values.set(cell, {value: low, basis: basisOf(alone.get(cell) ?? [lowBy, highBy])});
+    }
   }
   return {values, contradicted};
 }
@@ -75,12 +77,14 @@ function components(identities: readonly Identity[], numbers: ReadonlyMap<CellId
   for (const identity of identities) {
     const open = openCells(identity, numbers);
     if (open.length === 0) continue;
-    const linked = groups.filter((group) => open.some((id) => group.cells.has(id)));
-    const merged = {
-      cells: new Set([...linked.flatMap((group) => [...group.cells]), ...open]),
-      identities: [...linked.flatMap((group) => group.identities), identity],
-    };
-    for (const group of linked) groups.splice(groups.indexOf(group), 1);
+    const merged = {cells: new Set<CellId>(), identities: Array<Identity>()};
+    for (const group of groups.filter(({cells}) => open.some((id) => cells.has(id)))) {
+      for (const id of group.cells) merged.cells.add(id);
+      for (const each of group.identities) merged.identities.push(each);
+      groups.splice(groups.indexOf(group), 1);
+    }
+    for (const id of open) merged.cells.add(id);
+    merged.identities.push(identity);
     groups.push(merged);
   }
   return groups.map(({cells, identities: theirs}) => ({cells: [...cells], identities: theirs}));
@@ -93,19 +97,22 @@ function openCells({left, right}: Identity, numbers: ReadonlyMap<CellId, number>
   return open;
 }
 
-/** The identities that leave a cell one value by themselves; where none does, those that drew its bounds. */
-function basisOf(
-  cell: CellId,
-  {identities}: Component,
-  numbers: ReadonlyMap<CellId, number>,
-  drawn: readonly (string | null)[],
-): string[] {
-  const alone = identities.filter((identity) => {
-    const open = openCells(identity, numbers);
-    return open.length === 1 && open[0] === cell;
-  });
-  const ids = alone.length > 0 ? alone.map(({id}) => id) : drawn.filter((id) => id !== null);
-  return [...new Set(ids)].sort();
+/** For each cell that is the only open one of an identity, all such identities: each leaves it one value by itself. */
+function tellingAlone({identities}: Component, numbers: ReadonlyMap<CellId, number>): ReadonlyMap<CellId, string[]> {
+  const telling = new Map<CellId, string[]>();
+  for (const identity of identities) {
+    const [only, ...others] = openCells(identity, numbers);
+    if (only === undefined || others.length > 0) continue;
+    const ids = telling.get(only);
+    if (ids === undefined) telling.set(only, [identity.id]);
+    else ids.push(identity.id);
+  }
+  return telling;
+}
+
+/** The identities that tell a cell alone, or else those that drew its bounds: each once, in the order of their ids. */
+function basisOf(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids)].filter((id) => id !== null).sort();
 }
 
 /** Bounds of each open cell when no identity narrows them further; null where they contradict each other. */
@@ -113,12 +120,12 @@ function propagate(
   {cells, identities}: Component,
   numbers: ReadonlyMap<CellId, number>,
 ): ReadonlyMap<CellId, Bounds> | null {
-  if (!identities.every(({left, right}) => [...left, ...right].every((id) => isCount(numbers.get(id) ?? 0))))
-    return null;
   const bounds = new Map(
     cells.map((id): [CellId, Bounds] => [id, {low: 0, high: Infinity, lowBy: null, highBy: null}]),
   );
   const sums = identities.map((identity) => ({id: identity.id, terms: termsOf(identity, numbers, bounds)}));
+  if (!sums.every(({terms}) => terms.every(({sign, open, min}) => open !== undefined || isCount(sign * min))))
+    return null;
   for (let round = 0; round < MOST_ROUNDS; ++round) {
     let changed = false;
     for (const sum of sums) {

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId, Form} from "../form/form.js";
@@ -6,9 +7,10 @@ import type {Value} from "./report.js";
 
 /** Numbers that no cell of their kind can have: below zero, or a part of a thing that is counted. */
 export function numberFindings(form: Form, values: readonly Value[]): Finding[] {
-  return values.flatMap(({cellId, value, place}) => {
-    const column = value === null ? undefined : form.cellsById.get(cellId)?.column;
-    if (value === null || column === undefined) return [];
+  return concatMap(values, ({cellId, value, place}) => {
+    if (value === null || (value >= 0 && Number.isInteger(value))) return [];
+    const column = form.cellsById.get(cellId)?.column;
+    if (column === undefined) return [];
     if (value < 0 && column.signed !== true) return [oddFinding("number_negative", cellId, value, place)];
     if (column.unit === "count" && !Number.isInteger(value))
       return [oddFinding("number_fractional", cellId, value, place)];

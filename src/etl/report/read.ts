@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {resolveAgency} from "../agency/agency.js";
 import {unnamedAgency} from "../agency/unnamed.js";
 import type {Block, Document} from "../document/document.js";
@@ -98,7 +99,7 @@ function refuse(
     if (sections.length < FEW_SECTIONS)
       return {code: "not_a_report", detail: `${sections.length} of 6 statutory sections, no statutory table`};
   }
-  const readings = tables.flatMap((table) => [...table.readings, ...table.ambiguous]);
+  const readings = concatMap(tables, (table) => [...table.readings, ...table.ambiguous]);
   const printed = readings.some((reading) => !("kind" in reading) || reading.kind === "printed");
   if (labels >= MANY_LABELS && !printed) return {code: "blank_form", detail: "labels without a single number"};
   return null;

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import {HEADINGS} from "../form/headings.js";
@@ -5,7 +6,7 @@ import type {SectionText} from "./report.js";
 
 /** Statutory sections that are not there, and headings with nothing under them. */
 export function sectionFindings(sections: readonly SectionText[]): Finding[] {
-  return HEADINGS.flatMap(({ordinal, zh, en}) => {
+  return concatMap(HEADINGS, ({ordinal, zh, en}) => {
     const section = sections.find((candidate) => candidate.ordinal === ordinal);
     if (section === undefined) {
       const message = {zh: `缺第 ${ordinal} 部分：${zh}`, en: `section ${ordinal} is missing: ${en}`};

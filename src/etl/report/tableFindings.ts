@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId, Form, Topic} from "../form/form.js";
@@ -13,9 +14,12 @@ export function tableFindings(
   cells: ReadonlyMap<CellId, CellReading>,
   values: readonly Value[],
 ): Finding[] {
-  const unknown = new Set(values.flatMap(({cellId, status}) => (status === "unknown" ? [cellId] : [])));
-  return TOPICS.flatMap((topic) => {
-    const theirs = form.cells.flatMap(({id, topic: own}) => (own === topic && unknown.has(id) ? [id] : []));
+  const unknown = new Set(values.filter(({status}) => status === "unknown").map(({cellId}) => cellId));
+  return concatMap(TOPICS, (topic) => {
+    const theirs =
+      unknown.size === 0
+        ? []
+        : form.cells.filter((cell) => cell.topic === topic && unknown.has(cell.id)).map(({id}) => id);
     const some = tables.filter((table) => table.topic === topic);
     return [...unknownFindings(some, cells, theirs), ...strayFindings(topic, some)];
   });
@@ -64,7 +68,7 @@ function ambiguousFindings(tables: readonly TableReading[], open: Set<CellId>): 
 }
 
 function strayFindings(topic: Topic, tables: readonly TableReading[]): Finding[] {
-  const raw = tables.flatMap(({strays}) => strays.map((stray) => stray.raw)).join(" ");
+  const raw = concatMap(tables, ({strays}) => strays.map((stray) => stray.raw)).join(" ");
   if (raw === "") return [];
   const message = {zh: `表内数字未归入任何单元格：${raw}`, en: `numbers in the table that belong to no cell: ${raw}`};
   return [finding("stray_number", message, {actual: raw, expected: topic})];

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import type {Block, Line} from "../document/document.js";
 import {fold, foldText} from "../document/folding.js";
 import {HEADINGS} from "../form/headings.js";
@@ -17,11 +18,14 @@ export interface HeadingMatch {
  * the form: of all rising chains of candidates the one with the best score.
  */
 export function findHeadings(blocks: readonly Block[]): HeadingMatch[] {
-  return bestChain(blocks.flatMap((block, index) => (block.kind === "line" ? lineCandidates(block, index) : [])));
+  return bestChain(concatMap(blocks, (block, index) => (block.kind === "line" ? lineCandidates(block, index) : [])));
 }
 
 const CHINESE_ORDINALS = "一二三四五六";
-/** What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match. */
+/**
+ * What may number a heading. A number in parentheses, as in `（一）`, is a sub-heading's and does not match.
+ * Sought with `exec`: `matchAll` would copy the pattern for each line.
+ */
 const ORDINAL =
   /(?:第([一二三四五六])(?:部分|章)[\s、.．,，:：]*|([一二三四五六]|(?<![\d.])[1-6１-６])\s*[、.．,，:：](?!\d)\s*)/gu;
 /** What every match of it has; a pattern without memory costs less than one that looks for all. */
@@ -80,20 +84,23 @@ function lineCandidates(line: Line, block: number): HeadingMatch[] {
 function numberedIn(text: string, block: number): HeadingMatch[] {
   if (!MAY_BE_NUMBERED.test(text)) return [];
   const indent = LINE_START.exec(text)?.[0].length ?? 0;
-  return [...text.matchAll(ORDINAL)].flatMap((match) => {
+  const found: HeadingMatch[] = [];
+  ORDINAL.lastIndex = 0;
+  for (let match = ORDINAL.exec(text); match !== null; match = ORDINAL.exec(text)) {
     const number = (match[1] ?? match[2] ?? "").normalize("NFKC");
     const ordinal = CHINESE_ORDINALS.includes(number) ? CHINESE_ORDINALS.indexOf(number) + 1 : Number(number);
     const atStart = match.index <= indent;
-    return numbered(text, block, match.index, match.index + match[0].length, ordinal, atStart);
-  });
+    found.push(...numbered(text, block, match.index, match.index + match[0].length, ordinal, atStart));
+  }
+  return found;
 }
 
 /** A heading without a number in the midst of a line, word for word, and not in a list of all headings. */
 function runningOn(text: string, block: number): HeadingMatch[] {
   const folded = foldText(text);
-  return LONG_WORDINGS.flatMap(({ordinal, text: wording}) => {
+  return concatMap(LONG_WORDINGS, ({ordinal, text: wording}) => {
+    if (!folded.includes(wording)) return [];
     const from = folded.lastIndexOf(wording);
-    if (from < 0) return [];
     const {at} = fold(text);
     const [first, last] = [at[from], at[from + wording.length - 1]];
     if (first === undefined || last === undefined) return [];
@@ -115,24 +122,30 @@ function numbered(
   if (likely.length === 0) return [];
   const rest = fold(text.slice(from, from + 80));
   const whole = atStart && rest.text.length <= SHORT && from + 80 >= text.length;
-  return likely.flatMap((wording) => {
+  return concatMap(likely, (wording) => {
     const same = wording.ordinal === number;
+    const least = whole ? (same ? 0.6 : 0.85) : same ? 0.8 : 1;
+    if (whole && mostLikeness(rest.text, wording.text) < least) return [];
     const length = whole ? rest.text.length : headingLength(rest.text, wording.text);
     const alike = likeness(rest.text.slice(0, length), wording.text);
-    if (alike < (whole ? (same ? 0.6 : 0.85) : same ? 0.8 : 1)) return [];
+    if (alike < least) return [];
     const last = rest.at[length - 1];
     const end = whole || last === undefined ? text.length : from + last + 1;
     return [{block, start, end, ordinal: wording.ordinal, score: alike + (same ? 0.6 : 0) + (atStart ? 0.2 : 0)}];
   });
 }
 
+/** How like a wording a line without a number must be. */
+const ALIKE = 0.9;
+
 function unnumbered(text: string, block: number): HeadingMatch[] {
   if (text.length > SHORT || text.includes("。") || /^\s*[（(]/u.test(text)) return [];
   const folded = foldText(text);
-  if (folded.length < 4) return [];
-  return likelyWordings(folded).flatMap((wording) => {
+  if (folded.length < 4 || !WORDINGS.some((wording) => mostLikeness(folded, wording.text) >= ALIKE)) return [];
+  return concatMap(likelyWordings(folded), (wording) => {
+    if (mostLikeness(folded, wording.text) < ALIKE) return [];
     const alike = likeness(folded, wording.text);
-    if (alike < 0.9) return [];
+    if (alike < ALIKE) return [];
     return [{block, start: 0, end: text.length, ordinal: wording.ordinal, score: alike}];
   });
 }
@@ -152,6 +165,11 @@ function headingLength(text: string, wording: string): number {
 /** Twice the longest common subsequence over both lengths: 1 for equal texts, 0 for unrelated ones. */
 export function likeness(a: string, b: string): number {
   return a === b ? 1 : (prefixLikeness(a, b).at(-1) ?? 0);
+}
+
+/** What the likeness of texts so long is at most. */
+function mostLikeness(a: string, b: string): number {
+  return (2 * Math.min(a.length, b.length)) / (a.length + b.length);
 }
 
 /** How like `b` each prefix of `a` is, from the empty one to the whole. */

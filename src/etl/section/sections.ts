@@ -34,10 +34,12 @@ export function splitSections(document: Document): SectionedDocument {
 
 /** The text of blocks, a line each; the cells of a table row are joined by tabs. */
 export function blocksText(blocks: readonly Block[]): string {
-  return blocks
-    .flatMap((block) => (block.kind === "line" ? [block.text] : rowTexts(block)))
-    .join("\n")
-    .trim();
+  const texts: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === "line") texts.push(block.text);
+    else for (const text of rowTexts(block)) texts.push(text);
+  }
+  return texts.join("\n").trim();
 }
 
 function rowTexts({rows, cells}: Grid): string[] {

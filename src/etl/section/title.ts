@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import type {Block, Document} from "../document/document.js";
 import {foldText, simplify} from "../document/folding.js";
 import type {SectionedDocument} from "./sections.js";
@@ -49,7 +50,7 @@ const LABEL = /^(?:标题|题目|名称)\s*[:：]\s*/u;
 const DATE = /(?:时间|日期|发布于|公开日期)\s*[:：]?\s*(20\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/u;
 
 function shortLines(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
+  return concatMap(blocks, (block) => {
     if (block.kind !== "line") return [];
     const text = block.text.replace(/^[\s#*>]+/u, "").trim();
     return text !== "" && text.length <= SHORT_LINE ? [text] : [];
@@ -58,7 +59,7 @@ function shortLines(blocks: readonly Block[]): string[] {
 
 /** A title on one line, or over two or three where each alone says too little. */
 function findTitle(lines: readonly string[]): string | null {
-  const joined = lines.flatMap((_, i) =>
+  const joined = concatMap(lines, (_, i) =>
     [1, 2, 3].flatMap((count) => {
       const text = lines
         .slice(i, i + count)

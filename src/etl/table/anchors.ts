@@ -1,3 +1,4 @@
+import {concat} from "../concat.js";
 import {matchLabels} from "./labels.js";
 import type {LabelIndex, LabelMatch} from "./labels.js";
 import type {TextToken, Token, ValueToken} from "./tokens.js";
@@ -83,7 +84,7 @@ export function withValues(
   {row, labelled, labelRows, distance}: RowLabelled,
   values: readonly (readonly ValueToken[])[],
 ): RowEvidence {
-  const all = values.length === 1 ? (values[0] ?? []) : values.flat();
+  const all = values.length === 1 ? (values[0] ?? []) : concat(values);
   return {row, labelled, labelRows, distance, values, all, numbers: contents(all), lines: groupRows(all)};
 }
 

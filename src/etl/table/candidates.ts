@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {digitsOf, enumeratePlacements, isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Damage, Piece, Placement, RowSum} from "./placements.js";
 import {partAtBlanks} from "./tokens.js";
@@ -35,9 +36,11 @@ export function placementsOf(
   return found;
 }
 
+const BLANK = /\s/u;
+
 function partedAtBlanks(values: readonly ValueToken[]): ValueToken[] {
-  return values.flatMap((token) => {
-    const parts = token.count.kind === "number" ? partAtBlanks(token.raw) : [];
+  return concatMap(values, (token) => {
+    const parts = token.count.kind === "number" && BLANK.test(token.raw) ? partAtBlanks(token.raw) : [];
     return parts.length > 1 ? parts.map((part) => ({...token, ...part})) : [token];
   });
 }
@@ -57,7 +60,7 @@ const SOUND: Damage = {missing: 0, glued: 0, stray: 0};
 
 /** Two numbers on one line may be the halves of one. */
 function joinedNeighbours(values: readonly ValueToken[]): ValueToken[][] {
-  return values.flatMap((token, i) => {
+  return concatMap(values, (token, i) => {
     const next = values[i + 1];
     const [a, b] = [digitsOf(token), next === undefined ? null : digitsOf(next)];
     if (next?.row !== token.row || a === null || b === null) return [];
@@ -97,10 +100,13 @@ export function forcedValues(placement: Placement, sums: readonly RowSum[]): (nu
   const values = placement.map((piece) => piece?.value ?? null);
   if (!values.includes(null)) return values;
   for (const sum of sums) {
-    const cells = Array.from({length: sum.total - sum.first + 1}, (_, i) => sum.first + i);
-    const open = cells.filter((cell) => values[cell] === null);
+    const open: number[] = [];
+    let parts = 0;
+    for (let cell = sum.first; cell <= sum.total; ++cell) {
+      if (values[cell] === null) open.push(cell);
+      if (cell < sum.total) parts += values[cell] ?? 0;
+    }
     const [only] = open;
-    const parts = cells.slice(0, -1).reduce((all, cell) => all + (values[cell] ?? 0), 0);
     const total = values[sum.total] ?? null;
     if (open.length === 1 && only !== undefined) values[only] = only === sum.total ? parts : (total ?? 0) - parts;
     else if (total !== null && total === parts) for (const cell of open) values[cell] = 0;

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import {foldText} from "../document/folding.js";
 import type {Column, Table} from "../form/form.js";
 import type {RowEvidence, Segment} from "./anchors.js";
@@ -39,18 +40,17 @@ function findStartsBySums(
 ): Map<string, number> {
   if (!sums.some(({first, total}) => first === 0 && total === slots - 1)) return new Map();
   const totals = new Map<string, (number | null)[]>();
-  for (const line of rows.flatMap(({numbers}) => groupRows(numbers))) {
+  for (const line of concatMap(rows, ({numbers}) => groupRows(numbers))) {
     const [first] = line;
     if (first === undefined || first.divider !== "fields" || first.fields !== usualFields) continue;
     totals.set(columnsKey(first), [...(totals.get(columnsKey(first)) ?? []), totalField(line)]);
   }
-  return new Map(
-    [...totals].flatMap(([key, [field, ...others]]) =>
-      field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field)
-        ? [[key, field - slots + 1] as const]
-        : [],
-    ),
-  );
+  const starts = new Map<string, number>();
+  for (const [key, [field, ...others]] of totals) {
+    if (field != null && field >= slots - 1 && others.length > 0 && others.every((other) => other === field))
+      starts.set(key, field - slots + 1);
+  }
+  return starts;
 }
 
 /** The field of the last number of a line, if it is the sum of the others; null if not. */
@@ -67,20 +67,21 @@ function totalField(line: readonly ValueToken[]): number | null {
  * fields. Nothing where fewer than two heads are read, or two of them disagree.
  */
 function findHeadedStarts(segments: readonly Segment[], columns: readonly Column[]): Map<string, number> {
+  const texts = concatMap(segments, (segment) => segment.texts).filter(({divider}) => divider !== "spaces");
+  if (texts.length === 0) return new Map();
   const heads = new Map(
     columns.flatMap(({zh, aliases}, slot) => [zh, ...(aliases ?? [])].map((text) => [foldText(text), slot] as const)),
   );
-  const starts = new Map<string, number[]>();
-  for (const token of segments.flatMap(({texts}) => texts)) {
+  const votes = new Map<string, number[]>();
+  for (const token of texts) {
     const slot = heads.get(token.text);
-    if (slot === undefined || token.divider === "spaces") continue;
-    starts.set(columnsKey(token), [...(starts.get(columnsKey(token)) ?? []), token.field - slot]);
+    if (slot === undefined) continue;
+    votes.set(columnsKey(token), [...(votes.get(columnsKey(token)) ?? []), token.field - slot]);
   }
-  return new Map(
-    [...starts].flatMap(([key, [start, ...others]]) =>
-      start !== undefined && start >= 0 && others.length > 0 && others.every((other) => other === start)
-        ? [[key, start] as const]
-        : [],
-    ),
-  );
+  const starts = new Map<string, number>();
+  for (const [key, [start, ...others]] of votes) {
+    if (start !== undefined && start >= 0 && others.length > 0 && others.every((other) => other === start))
+      starts.set(key, start);
+  }
+  return starts;
 }

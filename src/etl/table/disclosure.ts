@@ -1,3 +1,4 @@
+import {concat, concatMap} from "../concat.js";
 import type {Table} from "../form/form.js";
 import {withValues} from "./anchors.js";
 import type {Anchored, RowEvidence, Segment} from "./anchors.js";
@@ -53,11 +54,11 @@ const LABEL_TAIL = 4;
  */
 function standApart({rows, leading}: Anchored, firstSlots: number): boolean {
   const last = rows.findLast((row) => row.labelled);
-  const unclaimed = rows.flatMap(({values, distance}, r) =>
-    r === last?.row ? [] : values.slice(distance > LABEL_TAIL ? 0 : 1).flat(),
+  const unclaimed = concatMap(rows, ({values, distance}, r) =>
+    r === last?.row ? [] : concat(values.slice(distance > LABEL_TAIL ? 0 : 1)),
   );
-  const isFirstRow = rows[0]?.labelled === false && contents(leading.flat()).length === firstSlots;
-  const before = isFirstRow ? [] : leading.flat();
+  const isFirstRow = rows[0]?.labelled === false && contents(concat(leading)).length === firstSlots;
+  const before = isFirstRow ? [] : concat(leading);
   return contents([...before, ...unclaimed]).length > 0;
 }
 
@@ -73,7 +74,7 @@ function columnsByWidth(rows: readonly RowEvidence[], table: Table): ReadonlyMap
 
 /** Every row of the table begins in the same field, however many cells it has. */
 function fieldStarts(columns: readonly FieldColumns[]): FieldColumns["starts"] {
-  const found = columns.flatMap(({starts}) => [...starts]);
+  const found = concatMap(columns, ({starts}) => [...starts]);
   return new Map(found.filter(([key, start]) => found.every((other) => other[0] !== key || other[1] === start)));
 }
 
@@ -95,6 +96,6 @@ function unlabelled({rows, leading}: Anchored, row: number, slots: number): Plac
   const before = row === 0 ? leading : rows[row - 1]?.values.slice(1);
   if (row > 0 && rows[row - 1]?.labelled !== true) return null;
   if (rows[row + 1]?.labelled !== true) return null;
-  const numbers = contents(before?.flat() ?? []);
+  const numbers = contents(concat(before ?? []));
   return numbers.length === slots && !numbers.some(isSurelyGlued) ? numbers.map(wholePiece) : null;
 }

@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import type {Table} from "../form/form.js";
 import type {Anchored, Segment} from "./anchors.js";
 import {agreeing, placementsOf, sumsHold} from "./candidates.js";
@@ -13,7 +14,7 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   const sums = rowSums(table);
   const slots = table.rows.reduce((count, row) => count + row.columns.length, 0);
   const own = ownSegments(anchored, segments, slots);
-  const values = own.flatMap((segment) => segment.values);
+  const values = concatMap(own, (segment) => segment.values);
   const whole = wholeRow(values, own, slots, sums);
   if (whole !== null) {
     const pieces = whole.map(wholePiece);
@@ -22,7 +23,7 @@ export function readDisputes(anchored: Anchored, segments: readonly Segment[], t
   const numbers = contents(longest(own));
   if (numbers.length === 0 || !anchored.rows.some((row) => row.labelled)) return {rows: [], ambiguous: [], strays: []};
   const placements = placementsOf(numbers, slots, sums, isOneLine(anchored, numbers));
-  const printed = wholeFields(groupRows(values), slots).flatMap((row) => windowsOf(row, slots, []));
+  const printed = concatMap(wholeFields(groupRows(values), slots), (row) => windowsOf(row, slots, []));
   const others = printed.map((cells) => cells.map(wholePiece));
   const pieces = agreeing(placements?.length ? [...others, ...placements] : null, slots);
   const open = pieces === null || pieces.includes(null);
@@ -75,7 +76,7 @@ function wholeRow(
       unique(full([...rows, ...segments.map((s) => s.values)]).filter((run) => sumsHold(run.map(wholePiece), sums))),
     ) ??
     one(full(rows)) ??
-    one(wholeFields(rows, slots).flatMap((row) => windowsOf(row, slots, sums)))
+    one(concatMap(wholeFields(rows, slots), (row) => windowsOf(row, slots, sums)))
   );
 }
 

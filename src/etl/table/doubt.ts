@@ -15,6 +15,7 @@ export function doubtByColumns(
   {slots, sums}: RowShape,
   columns: readonly ColumnSum[],
 ): (pieces: Placement, row: number) => Placement {
+  if (told.size === 0 && apart.size === 0) return (pieces) => pieces;
   const values = chosen.map((placement) => (placement === null ? null : forcedValues(placement, sums)));
   const holds = columns.map((sum) => columnHolds(values, sum));
   const slotsWhere = (state: boolean) => slotsByRow(columns.filter((_, i) => holds[i] === state));
@@ -45,6 +46,6 @@ function isCut(pieces: Placement): boolean {
 
 /** Whether no column confirms a number of a row other than zero: digits cut apart may add up by chance. */
 function isLonely(pieces: Placement, confirmed: ReadonlySet<number>): boolean {
-  const numbers = pieces.flatMap((piece, slot) => (piece?.value ? [slot] : []));
-  return numbers.length > 0 && !numbers.some((slot) => confirmed.has(slot));
+  const isNumber = (piece: Placement[number]) => piece !== null && piece.value !== null && piece.value !== 0;
+  return pieces.some(isNumber) && !pieces.some((piece, slot) => isNumber(piece) && confirmed.has(slot));
 }

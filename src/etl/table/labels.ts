@@ -8,8 +8,19 @@ import type {Row, Table} from "../form/form.js";
  */
 export interface LabelIndex {
   readonly rows: readonly RowLabel[];
-  /** The rows that a pair tells of, by the code of its first character, then by that of its second. */
-  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, readonly PairOfRow[]>>;
+  /** The rows that each pair tells of, by its number; 0 is no pair's. */
+  readonly pairs: readonly (readonly PairOfRow[])[];
+  readonly numbers: PairNumbers;
+}
+
+/** Numbers the pairs, so that a text costs two looks into lists for each of its characters. */
+interface PairNumbers {
+  /** By its code, a number for each character that labels have; 0 for any other. */
+  readonly characters: Uint16Array;
+  /** How many characters have a number, 0 included. */
+  readonly count: number;
+  /** The number of a pair, at the number of its first character times the count plus that of its second; 0 for no pair. */
+  readonly pairs: Uint16Array;
 }
 
 /** A row (by index) that a pair tells of, and how much of it. */
@@ -46,12 +57,16 @@ export function indexLabels(table: Table): LabelIndex {
 /** The rows whose labels a folded text carries, whole or in part, best evidence only. */
 export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
   const found = Array<Hit | undefined>(index.rows.length).fill(undefined);
-  const seen = new Set<readonly PairOfRow[]>();
+  const seen = new Uint8Array(index.pairs.length);
+  const {characters, count, pairs} = index.numbers;
+  let second = characters[text.charCodeAt(0)] ?? 0;
   for (let i = 0; i + 2 <= text.length; ++i) {
-    const pair = index.pairs.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1));
-    if (pair === undefined || seen.has(pair)) continue;
-    seen.add(pair);
-    for (const {row, weight, tellsWhere} of pair) {
+    const first = second;
+    second = characters[text.charCodeAt(i + 1)] ?? 0;
+    const pair = pairs[first * count + second] ?? 0;
+    if (pair === 0 || seen[pair] === 1) continue;
+    seen[pair] = 1;
+    for (const {row, weight, tellsWhere} of index.pairs[pair] ?? []) {
       const hit = (found[row] ??= {start: -1, end: -1, weight: 0});
       hit.weight += weight;
       if (!tellsWhere) continue;
@@ -59,11 +74,13 @@ export function matchLabels(index: LabelIndex, text: string): LabelMatch[] {
       hit.end = i + 2;
     }
   }
-  return found.flatMap((hit, row) => {
-    if (hit === undefined || hit.start < 0) return [];
+  const matches: LabelMatch[] = [];
+  found.forEach((hit, row) => {
+    if (hit === undefined || hit.start < 0) return;
     const total = index.rows[row]?.total ?? 1;
-    return {row, start: hit.start, end: hit.end, coverage: Math.min(1, hit.weight / total)};
+    matches.push({row, start: hit.start, end: hit.end, coverage: Math.min(1, hit.weight / total)});
   });
+  return matches;
 }
 
 /** Where the pairs of a row stand that were found so far, and what they weigh. */
@@ -84,24 +101,32 @@ function buildIndex(table: Table): LabelIndex {
     const total = Math.min(...wordings(row).map((wording) => weigh(wording, weights)));
     return {row, weights, total};
   });
-  return {rows, pairs: indexPairs(rows)};
+  const pairs = indexPairs(rows);
+  return {rows, pairs: [[], ...pairs.values()], numbers: numberPairs([...pairs.keys()])};
 }
 
-/** Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
-function indexPairs(rows: readonly RowLabel[]): LabelIndex["pairs"] {
-  const pairs = new Map<number, Map<number, PairOfRow[]>>();
+/** The rows that each pair tells of. Pairs of less than half the greatest weight of a label tell that it is there, but not where. */
+function indexPairs(rows: readonly RowLabel[]): ReadonlyMap<string, readonly PairOfRow[]> {
+  const pairs = new Map<string, PairOfRow[]>();
   rows.forEach(({weights}, row) => {
     const telling = Math.max(...weights.values()) / 2;
-    for (const [pair, weight] of weights) {
-      const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-      const seconds = pairs.get(first) ?? new Map<number, PairOfRow[]>();
-      pairs.set(
-        first,
-        seconds.set(second, [...(seconds.get(second) ?? []), {row, weight, tellsWhere: weight >= telling}]),
-      );
-    }
+    for (const [pair, weight] of weights)
+      pairs.set(pair, [...(pairs.get(pair) ?? []), {row, weight, tellsWhere: weight >= telling}]);
   });
   return pairs;
+}
+
+const CODES = 0x10000;
+
+function numberPairs(pairs: readonly string[]): PairNumbers {
+  const codes = [...new Set(pairs.flatMap((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]))];
+  const count = codes.length + 1;
+  const characters = new Uint16Array(CODES);
+  codes.forEach((code, i) => (characters[code] = i + 1));
+  const numbers = new Uint16Array(count ** 2);
+  const numberAt = (pair: string, at: number) => characters[pair.charCodeAt(at)] ?? 0;
+  pairs.forEach((pair, i) => (numbers[numberAt(pair, 0) * count + numberAt(pair, 1)] = i + 1));
+  return {characters, count, pairs: numbers};
 }
 
 function wordings(row: Row): string[] {

@@ -48,8 +48,9 @@ export function enumeratePlacements(
   damage: Damage,
 ): Placement[] | null {
   const found: Placement[] = [];
-  const mostLeft = mostCells(values);
-  const mayAddUp = lookAhead(values, slots, sums, damage);
+  const digits = values.map(digitsOf);
+  const mostLeft = mostCells(digits);
+  const mayAddUp = lookAhead(digits, slots, sums, damage);
   let steps = 0;
   const filled: (Piece | null)[] = [];
 
@@ -60,7 +61,7 @@ export function enumeratePlacements(
     if (!mayAddUp(filled, i, offset)) return true;
     const token = values[i];
     if (slot === slots || token === undefined) return finish(i, left);
-    for (const next of choices(token, offset, left)) {
+    for (const next of choices(token, digits[i] ?? null, offset, left)) {
       if (next.piece !== undefined) filled.push(next.piece);
       const going = visit(next.consumed ? i + 1 : i, next.offset, next.left);
       if (next.piece !== undefined) filled.pop();
@@ -82,14 +83,20 @@ export function enumeratePlacements(
 }
 
 /** How many cells the values from one on may fill at most: every digit one where some are run together. */
-function mostCells(values: readonly ValueToken[]): (i: number, offset: number, left: Damage) => number {
-  const after = [0];
-  for (const token of [...values].reverse()) after.unshift((after[0] ?? 0) + (digitsOf(token)?.length ?? 1));
+function mostCells(digits: readonly (string | null)[]): (i: number, offset: number, left: Damage) => number {
+  const after = lengthsFrom(digits.map((each) => each?.length ?? 1));
   return (i, offset, {missing, glued}) => {
-    const rest = offset > 0 && values[i] !== undefined ? (digitsOf(values[i])?.length ?? 0) - offset : 0;
+    const rest = offset > 0 && i < digits.length ? (digits[i]?.length ?? 0) - offset : 0;
     const next = offset > 0 ? i + 1 : i;
-    return missing + rest + (glued > 0 ? (after[next] ?? 0) : values.length - next);
+    return missing + rest + (glued > 0 ? (after[next] ?? 0) : digits.length - next);
   };
+}
+
+/** For each of some lengths, the sum of it and of those after it; 0 at the end. */
+function lengthsFrom(lengths: readonly number[]): number[] {
+  const sums = [0];
+  for (const length of lengths.toReversed()) sums.push((sums.at(-1) ?? 0) + length);
+  return sums.reverse();
 }
 
 /**
@@ -98,18 +105,19 @@ function mostCells(values: readonly ValueToken[]): (i: number, offset: number, l
  * stray and the row has one sum, whose total comes last; else it may be.
  */
 function lookAhead(
-  values: readonly ValueToken[],
+  digits: readonly (string | null)[],
   slots: number,
   [sum, ...others]: readonly RowSum[],
   {missing, stray}: Damage,
 ): (filled: Placement, i: number, offset: number) => boolean {
-  const digits = values.flatMap((token) => digitsOf(token) ?? []);
-  const last = digits.at(-1) ?? "";
   if (sum?.first !== 0 || sum.total !== slots - 1 || others.length > 0 || missing + stray > 0) return () => true;
-  if (digits.length < values.length) return () => true;
-  const after = digits.map((_, i) => digits.slice(i).join("").length);
+  if (digits.includes(null)) return () => true;
+  const last = digits.at(-1) ?? "";
+  const after = lengthsFrom(digits.map((each) => each?.length ?? 0));
   const tails = Array.from({length: last.length}, (_, i) => last.slice(last.length - i - 1));
-  const totals = tails.flatMap((tail) => (isLeadingZero(tail) ? [] : [{length: tail.length, value: Number(tail)}]));
+  const totals = tails
+    .filter((tail) => !isLeadingZero(tail))
+    .map((tail) => ({length: tail.length, value: Number(tail)}));
   return (filled, i, offset) => {
     const parts = slots - 1 - filled.length;
     if (parts < 0) return true;
@@ -125,24 +133,24 @@ function lookAhead(
 }
 
 interface Choice {
-  readonly piece?: Piece | null;
+  /** Undefined where the value falls to no cell. */
+  readonly piece: Piece | null | undefined;
   readonly consumed: boolean;
   readonly offset: number;
   readonly left: Damage;
 }
 
-function choices(token: ValueToken, offset: number, left: Damage): Choice[] {
-  const digits = digitsOf(token);
+function choices(token: ValueToken, digits: string | null, offset: number, left: Damage): Choice[] {
+  const {missing, glued, stray} = left;
   const found: Choice[] = [];
   if (offset === 0) {
     if (!isLeadingZero(digits ?? "")) found.push({piece: wholePiece(token), consumed: true, offset: 0, left});
-    if (left.missing > 0)
-      found.push({piece: null, consumed: false, offset: 0, left: {...left, missing: left.missing - 1}});
-    if (left.stray > 0) found.push({consumed: true, offset: 0, left: {...left, stray: left.stray - 1}});
-    if (left.glued === 0) return found;
+    if (missing > 0) found.push({piece: null, consumed: false, offset: 0, left: {missing: missing - 1, glued, stray}});
+    if (stray > 0) found.push({piece: undefined, consumed: true, offset: 0, left: {missing, glued, stray: stray - 1}});
+    if (glued === 0) return found;
   }
   if (digits === null) return found;
-  const rest = offset === 0 ? {...left, glued: left.glued - 1} : left;
+  const rest = offset === 0 ? {missing, glued: glued - 1, stray} : left;
   for (let end = offset + 1; end <= digits.length; ++end) {
     if (offset === 0 && end === digits.length) continue;
     const part = digits.slice(offset, end);
@@ -166,9 +174,11 @@ export function digitsOf(token: ValueToken): string | null {
   return DIGITS.test(text) ? text : null;
 }
 
-/** Whether a value can only be the digits of several cells run together. */
+/** Whether a value can only be the digits of several cells run together. Most begin with a digit that tells at once. */
 export function isSurelyGlued(token: ValueToken): boolean {
-  return token.raw.length > 1 && isLeadingZero(digitsOf(token) ?? "");
+  const {raw} = token;
+  if (raw.length < 2 || (raw >= "1" && raw < ":")) return false;
+  return isLeadingZero(digitsOf(token) ?? "");
 }
 
 function isLeadingZero(digits: string): boolean {

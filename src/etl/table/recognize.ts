@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import type {Place} from "../document/place.js";
 import {cellId} from "../form/form.js";
 import type {Cell, CellId, Form, Table, Topic} from "../form/form.js";
@@ -72,12 +73,13 @@ export function recognizeTable(blocks: readonly Block[], form: Form, topic: Topi
   const anchored = anchorRows(segments, indexLabels(table));
   const filled = fill(topic, form);
   const {rows, ambiguous, strays} = filled(anchored, segments, table);
+  const printed = printedRows(table);
   return {
     topic,
     labels: anchored.rows.filter((row) => row.labelled).length,
-    readings: rows.flatMap((row) => rowReadings(table, row)),
+    readings: concatMap(rows, (row) => rowReadings(printed[row.row] ?? [], row)),
     ambiguous: ambiguous.map(({row, values, contradicted}) => ({
-      cells: (printedRows(table)[row] ?? []).map(({id}) => id),
+      cells: (printed[row] ?? []).map(({id}) => id),
       raw: values.map(({raw}) => raw).join(" "),
       contradicted,
     })),
@@ -96,16 +98,19 @@ function fill(topic: Topic, form: Form) {
   }
 }
 
-function rowReadings(table: Table, {row, pieces, byArithmetic}: FilledRow): Reading[] {
-  const cells = printedRows(table)[row] ?? [];
-  return pieces.flatMap((piece, slot): Reading[] => {
+function rowReadings(cells: readonly PrintedCell[], {pieces, byArithmetic}: FilledRow): Reading[] {
+  const readings: Reading[] = [];
+  pieces.forEach((piece, slot) => {
     const cell = cells[slot];
-    if (piece === null || cell === undefined) return [];
-    const {count, raw, place} = piece.token;
-    if (count.kind !== "number") return [{cellId: cell.id, kind: count.kind, value: null, raw, place, byArithmetic}];
-    const value = piece.cut ? piece.value : countIn(cell.column.unit, count);
-    return [{cellId: cell.id, kind: "printed", value, raw, place, byArithmetic}];
+    if (piece !== null && cell !== undefined) readings.push(readPiece(cell, piece, byArithmetic));
   });
+  return readings;
+}
+
+function readPiece({id: cellId, column}: PrintedCell, {token, cut, value}: Piece, byArithmetic: boolean): Reading {
+  const {count, raw, place} = token;
+  if (count.kind !== "number") return {cellId, kind: count.kind, value: null, raw, place, byArithmetic};
+  return {cellId, kind: "printed", value: cut ? value : countIn(column.unit, count), raw, place, byArithmetic};
 }
 
 type PrintedCell = Pick<Cell, "id" | "column">;

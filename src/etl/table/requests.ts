@@ -1,3 +1,4 @@
+import {concat, concatMap} from "../concat.js";
 import {cellId} from "../form/form.js";
 import type {Form, Identity, Table} from "../form/form.js";
 import type {Anchored, RowEvidence, Segment} from "./anchors.js";
@@ -9,7 +10,7 @@ import {isSurelyGlued, wholePiece} from "./placements.js";
 import type {Placement} from "./placements.js";
 import type {FilledRow, FilledTable} from "./recognize.js";
 import {settleRow, settleValues} from "./settle.js";
-import type {FieldColumns, RowShape} from "./settle.js";
+import type {FieldColumns, RowShape, SettledRow} from "./settle.js";
 import {refuteByColumns} from "./solve.js";
 import type {ColumnSum, RowCandidates} from "./solve.js";
 import type {ValueToken} from "./tokens.js";
@@ -78,13 +79,26 @@ function settleAll({rows}: Anchored, shape: RowShape, columns: FieldColumns): Se
   const together = isRunTogether(rows);
   const settled = rows.map((evidence): {row: Row; rest: readonly ValueToken[]} => {
     if (isCrowded(evidence, rows, shape.slots)) return {row: {kind: "shared", values: evidence.numbers}, rest: []};
-    const {rest, ...row} = settleRow(evidence, shape, columns);
-    if (row.kind === "open") return {row: row.values.length > 0 ? row : {kind: "absent"}, rest};
-    if (sumsHold(row.placement, shape.sums)) return {row, rest};
-    if (together) return {row: {kind: "open", values: tokensOf(row.placement), printed: null}, rest};
-    return {row: lines && isOfManyLines(row.placement) ? {...row, kind: "doubtful"} : row, rest};
+    const layout = settleRow(evidence, shape, columns);
+    return {row: asRow(layout, shape, {lines, together}), rest: layout.rest};
   });
   return {rows: settled.map(({row}) => row), rests: settled.map(({rest}) => rest), columns};
+}
+
+/** What the layout tells of a row, in a table whose rows are one line each, or all run together in one. */
+function asRow(
+  layout: SettledRow,
+  {sums}: RowShape,
+  {lines, together}: {readonly lines: boolean; readonly together: boolean},
+): Row {
+  if (layout.kind === "open") {
+    const {values, printed} = layout;
+    return values.length > 0 ? {kind: "open", values, printed} : {kind: "absent"};
+  }
+  const {placement, across} = layout;
+  if (sumsHold(placement, sums)) return {kind: "placed", placement, across};
+  if (together) return {kind: "open", values: tokensOf(placement), printed: null};
+  return lines && isOfManyLines(placement) ? {kind: "doubtful", placement} : {kind: "placed", placement, across};
 }
 
 /** Whether most rows of the table are one line each. */
@@ -98,12 +112,13 @@ function isOfManyLines(placement: Placement): boolean {
   return new Set(tokensOf(placement).map((token) => token.row)).size > 1;
 }
 
-function placedOf(row: Row): ValueToken[] {
-  return row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : [];
+/** The values of a row, whether they are placed or not. */
+function tokensOfRow(row: Row): readonly ValueToken[] {
+  return row.kind === "placed" || row.kind === "doubtful" ? tokensOf(row.placement) : valuesOf(row);
 }
 
 function tokensOf(placement: Placement): ValueToken[] {
-  return placement.flatMap((piece) => (piece === null ? [] : [piece.token]));
+  return placement.filter((piece) => piece !== null).map(({token}) => token);
 }
 
 /**
@@ -117,8 +132,8 @@ function placeByOrder({leading}: Anchored, {rows, rests, columns}: Settled, shap
   const used = new Set<ValueToken>();
   for (const [from, to] of openRuns(rows)) {
     if (to - from === 1 && rows[from]?.kind === "open") continue;
-    const before = from === 0 ? leading.flat() : (rests[from - 1] ?? []);
-    const inside = rows.slice(from, to).flatMap((row, i) => [...valuesOf(row), ...(rests[from + i] ?? [])]);
+    const before = from === 0 ? concat(leading) : (rests[from - 1] ?? []);
+    const inside = concatMap(rows.slice(from, to), (row, i) => [...valuesOf(row), ...(rests[from + i] ?? [])]);
     const filled = [[...before, ...inside], inside].reduce<Placement[] | null>(
       (found, values) => found ?? fillInOrder(values, to - from, shape, columns),
       null,
@@ -129,7 +144,7 @@ function placeByOrder({leading}: Anchored, {rows, rests, columns}: Settled, shap
       for (const token of tokensOf(placement)) used.add(token);
     });
   }
-  return {rows: placed, rests: rests.map((rest) => without(rest, [...used])), byOrder};
+  return {rows: placed, rests: used.size === 0 ? rests : rests.map((rest) => without(rest, [...used])), byOrder};
 }
 
 interface Ordered {
@@ -194,17 +209,17 @@ function rowsApart(
   {slots}: RowShape,
 ): ReadonlySet<number> {
   const bare = evidence.some(({labelled, numbers}) => labelled && numbers.length === 0);
-  const loose = [leading.flat(), ...rests, ...rows.map(valuesOf)].some((values) => contents(values).length >= slots);
-  return new Set(
-    rows.flatMap((row, r) => {
-      const each = evidence[r];
-      if (row.kind === "placed" && row.across) return [r];
-      if (each !== undefined && mayRunOn(each, evidence)) return [r];
-      if (!bare || !loose) return [];
-      const tokens = [...valuesOf(row), ...placedOf(row)];
-      return tokens.every((token) => evidence[r]?.labelRows.has(token.row)) ? [] : [r];
-    }),
-  );
+  const isLoose = (values: readonly ValueToken[]) => contents(values).length >= slots;
+  const loose = bare && (isLoose(concat(leading)) || rests.some(isLoose) || rows.some((row) => isLoose(valuesOf(row))));
+  const apart = new Set<number>();
+  evidence.forEach((each, r) => {
+    const row = rows[r];
+    if (row === undefined) return;
+    const isAcross = row.kind === "placed" && row.across;
+    const isBeside = (token: ValueToken) => each.labelRows.has(token.row);
+    if (isAcross || mayRunOn(each, evidence) || (loose && !tokensOfRow(row).every(isBeside))) apart.add(r);
+  });
+  return apart;
 }
 
 /** Settles what is open by the sums of rows and columns; what they leave open stays so. */
@@ -218,26 +233,26 @@ function decide(
   const left = refuteByColumns(candidates, sums);
   const chosen = left.map((each, r) => choose(rows[r], each, shape));
   const told = new Set(
-    rows.flatMap((row, r) => (row.kind === "open" || byOrder.has(r) || isUncertain(row) ? [r] : [])),
+    concatMap(rows, (row, r) => (row.kind === "open" || byOrder.has(r) || isUncertain(row) ? [r] : [])),
   );
   const doubted = doubtByColumns(chosen, {told, apart}, shape, sums);
-  const filled = chosen.flatMap((pieces, r): FilledRow[] =>
+  const filled = concatMap(chosen, (pieces, r): FilledRow[] =>
     pieces === null
       ? []
       : [{row: r, pieces: doubted(pieces, r), byArithmetic: rows[r]?.kind !== "placed" || byOrder.has(r)}],
   );
   return {
     rows: filled,
-    ambiguous: rows.flatMap((row, r): FilledTable["ambiguous"] => {
+    ambiguous: concatMap(rows, (row, r): FilledTable["ambiguous"] => {
       const loose = row.kind === "absent" ? looseBefore(r, evidence, rests) : [];
       if (loose.length > 0) return [{row: r, values: loose, contradicted: true}];
       const pieces = filled.find((each) => each.row === r)?.pieces;
       const whole = pieces !== undefined && !pieces.includes(null);
       if (whole || row.kind === "absent" || (row.kind === "placed" && !apart.has(r))) return [];
       const contradicted = row.kind !== "open" || row.printed !== null || chosen[r] === null;
-      return [{row: r, values: [...valuesOf(row), ...placedOf(row)], contradicted}];
+      return [{row: r, values: tokensOfRow(row), contradicted}];
     }),
-    strays: contents(rests.flat()),
+    strays: contents(concat(rests)),
   };
 }
 

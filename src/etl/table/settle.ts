@@ -1,3 +1,4 @@
+import {concat, concatMap} from "../concat.js";
 import type {RowEvidence} from "./anchors.js";
 import {isSurelyGlued, sumMayHold, wholePiece} from "./placements.js";
 import type {Placement, RowSum} from "./placements.js";
@@ -53,7 +54,7 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
   const own = values.filter((token) => labelRows.has(token.row));
   const near = evidence.values[0] ?? [];
   const candidates: (readonly ValueToken[])[] = [];
-  for (const some of [own, near, values]) {
+  for (const some of distinct([own, near, values])) {
     const candidate = dropBlankRows(some, labelRows);
     candidates.push(candidate);
     const placement = settleValues(candidate, shape, columns) ?? placeByMiddles(candidate, shape, columns);
@@ -72,7 +73,16 @@ export function settleRow(evidence: RowEvidence, shape: RowShape, columns: Field
     if (isWhole) return {kind: "placed", placement, rest: without(values, only), across: false};
   }
   const printed = candidates.reduce<Placement | null>((found, each) => found ?? placeCells(each, shape, columns), null);
-  return {...openRow(own, evidence), printed};
+  return openRow(own, evidence, printed);
+}
+
+/** Of selections from one list, each that is not the same as one before. */
+function distinct(selections: readonly (readonly ValueToken[])[]): (readonly ValueToken[])[] {
+  return selections.filter((some, i) => !selections.slice(0, i).some((other) => isSame(some, other)));
+}
+
+function isSame(some: readonly ValueToken[], other: readonly ValueToken[]): boolean {
+  return some.length === other.length && some.every((token, i) => token === other[i]);
 }
 
 /** The numbers of one line in the columns that they stand under; null unless each stands clearly under its own. */
@@ -104,12 +114,10 @@ function isOverfull(placement: Placement, rest: readonly ValueToken[], {sums}: R
 
 /** The columns of a table's cells, as its whole rows show them: a number in every cell, or else a field for each. */
 export function findFieldColumns(rows: readonly RowEvidence[], slots: number): FieldColumns {
-  const lines = rows
-    .flatMap(({lines: own, labelRows}) =>
-      own.filter((line) => line.some((token) => isContent(token) || labelRows.has(token.row))),
-    )
-    .filter((line) => line.every(({divider}) => divider !== "spaces"));
-  const usualFields = mostFrequent(lines.flatMap(([first]) => first?.fields ?? []));
+  const lines = concatMap(rows, ({lines: own, labelRows}) =>
+    own.filter((line) => standsInFields(line) && line.some((token) => isContent(token) || labelRows.has(token.row))),
+  );
+  const usualFields = mostFrequent(lines.map(([first]) => first?.fields ?? 0));
   const full = lines.map((line) => contents(line)).filter((line) => isRun(line, slots));
   const exact = lines.filter((line) => isRun(line, slots) && line.some(isContent) && line[0]?.fields === usualFields);
   const uniform = lines.every(([first]) => first?.fields === usualFields);
@@ -117,6 +125,10 @@ export function findFieldColumns(rows: readonly RowEvidence[], slots: number): F
     ([key, start]) => [key, isRefuted(key, start, rows, slots) ? null : start] as const,
   );
   return {starts: new Map(starts), usualFields, uniform, dashed: isDashed(rows), middles: findMiddles(rows, slots)};
+}
+
+function standsInFields(line: readonly ValueToken[]): boolean {
+  return line.every(({divider}) => divider !== "spaces");
 }
 
 export function isDashed(rows: readonly RowEvidence[]): boolean {
@@ -141,9 +153,12 @@ const COLUMN_WIDTH = 2;
 /** The columns in which the numbers of lines with more than one of them line up; none unless there are just as many. */
 function findMiddles(rows: readonly RowEvidence[], slots: number): number[] {
   if (!rows.some(({numbers}) => numbers.some(({middle}) => middle !== undefined))) return [];
-  const lines = rows.flatMap(({numbers}) => groupRows(numbers)).filter((line) => line.length > 1);
+  const lines = concatMap(rows, ({numbers}) => groupRows(numbers)).filter((line) => line.length > 1);
   if (lines.length < MANY_LINES) return [];
-  const middles = lines.flatMap((line) => line.flatMap(({middle}) => middle ?? [])).sort((a, b) => a - b);
+  const middles = concat(lines)
+    .map(({middle}) => middle)
+    .filter((middle) => middle !== undefined)
+    .sort((a, b) => a - b);
   const columns: number[][] = [];
   for (const middle of middles) {
     const last = columns.at(-1);
@@ -167,12 +182,12 @@ function commonStarts(lines: readonly (readonly ValueToken[])[]): Map<string, nu
     if (first === undefined) continue;
     votes.set(columnsKey(first), (votes.get(columnsKey(first)) ?? new Set()).add(first.field));
   }
-  return new Map(
-    [...votes].flatMap(([key, fields]) => {
-      const [start] = fields;
-      return fields.size === 1 && start !== undefined ? [[key, start] as const] : [];
-    }),
-  );
+  const starts = new Map<string, number>();
+  for (const [key, fields] of votes) {
+    const [start] = fields;
+    if (fields.size === 1 && start !== undefined) starts.set(key, start);
+  }
+  return starts;
 }
 
 /** Fills a row with values that are all its own; null where their columns are not certain. */
@@ -259,7 +274,8 @@ function mostFrequent(numbers: readonly number[]): number {
 function openRow(
   own: readonly ValueToken[],
   {values: [first = []], numbers}: RowEvidence,
-): {kind: "open"; values: readonly ValueToken[]; rest: readonly ValueToken[]} {
+  printed: Placement | null,
+): SettledRow {
   const near = contents(first);
   const ownNumbers = contents(own);
   const values =
@@ -268,13 +284,11 @@ function openRow(
       : near.length > 0
         ? near
         : numbers;
-  return {kind: "open", values, rest: without(numbers, values)};
+  return {kind: "open", values, rest: without(numbers, values), printed};
 }
 
 /** Rows of nothing but blanks are furniture, unless the label stands in them. */
 function dropBlankRows(values: readonly ValueToken[], labelRows: ReadonlySet<number>): readonly ValueToken[] {
   if (values.every(isContent)) return values;
-  return groupRows(values)
-    .filter((row) => row.some(isContent) || labelRows.has(row[0]?.row ?? -1))
-    .flat();
+  return concat(groupRows(values).filter((row) => row.some(isContent) || labelRows.has(row[0]?.row ?? -1)));
 }

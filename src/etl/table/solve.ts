@@ -31,6 +31,7 @@ export function refuteByColumns(
   sums: readonly ColumnSum[],
 ): (RowCandidates | null)[] {
   let current = [...rows];
+  if (current.every((candidates) => candidates === null || candidates.placements.length < 2)) return current;
   for (let round = 0; round < 6; ++round) {
     let changed = false;
     for (const sum of sums) {
@@ -71,9 +72,18 @@ function reachableRest(
   sum: ColumnSum,
   without: number,
 ): ReadonlySet<number> | null {
-  let reachable = new Set([0]);
-  const cells = [...sum.left.map((cell) => ({...cell, sign: 1})), ...sum.right.map((cell) => ({...cell, sign: -1}))];
-  for (const {row, slot, sign} of cells) {
+  const left = addReachable(new Set([0]), rows, sum.left, {sign: 1, without});
+  return left === null ? null : addReachable(left, rows, sum.right, {sign: -1, without});
+}
+
+function addReachable(
+  totals: ReadonlySet<number>,
+  rows: readonly (RowCandidates | null)[],
+  cells: readonly CellAt[],
+  {sign, without}: {readonly sign: 1 | -1; readonly without: number},
+): ReadonlySet<number> | null {
+  let reachable = totals;
+  for (const {row, slot} of cells) {
     if (row === without) continue;
     const candidates = rows[row];
     if (candidates == null || candidates.values.length === 0) return null;

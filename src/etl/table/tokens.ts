@@ -1,3 +1,4 @@
+import {concatMap} from "../concat.js";
 import type {Block, Grid, Line} from "../document/document.js";
 import {foldText} from "../document/folding.js";
 import type {Place} from "../document/place.js";
@@ -68,12 +69,12 @@ export function isPageNumber(text: string): boolean {
 function textsAfter(blocks: readonly Block[]): string[] {
   const texts: string[] = [];
   let next = "";
-  for (const [index, block] of [...blocks.entries()].reverse()) {
-    texts[index] = next;
+  for (const block of blocks.toReversed()) {
+    texts.push(next);
     if (block.kind === "grid") next = "";
     else if (/\S/u.test(block.text)) next = block.text;
   }
-  return texts;
+  return texts.reverse();
 }
 
 function lineText(block: Block | undefined): string {
@@ -92,7 +93,7 @@ function isCellLine(text: string): boolean {
 function dropLabelBlanks(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let label: TextToken | undefined;
-  for (const token of [...tokens].reverse()) {
+  for (const token of tokens.toReversed()) {
     if (token.kind === "text") label = token;
     else if (label !== undefined && isOfLabel(token, label)) continue;
     else if (token.count.kind !== "blank") label = undefined;
@@ -112,7 +113,7 @@ function gridTokens(grid: Grid, firstRow: number): Token[] {
   for (const cell of grid.cells) {
     for (let r = cell.row; r < cell.row + cell.rowSpan; ++r) width.set(r, (width.get(r) ?? 0) + cell.columnSpan);
   }
-  return grid.cells.flatMap((cell) =>
+  return concatMap(grid.cells, (cell) =>
     fieldTokens(cell.text, {
       place: cell.place,
       row: firstRow + cell.row + 1,
@@ -128,7 +129,7 @@ function lineTokens(line: Line, row: number, next: string): Token[] {
   const position = linePosition(line, row);
   if (fields === null) return spacedTokens(line.text, position, next);
   if (fields.length === 1) return fieldTokens(fields[0] ?? "", position, next);
-  return fields.flatMap((text, field) =>
+  return concatMap(fields, (text, field) =>
     fieldTokens(text, {place: line.place, row, divider: "fields", field, fields: fields.length}),
   );
 }
@@ -159,20 +160,22 @@ function splitPipes(text: string): string[] {
 
 function fieldTokens(text: string, position: Position, next = ""): Token[] {
   const count = parseCount(text);
-  if (count.kind !== "illegible") return [{kind: "value", count, raw: text.trim(), ...position}];
+  if (count.kind !== "illegible") return [valueToken(count, text.trim(), position)];
   if (/\p{Script=Han}/u.test(text)) return spacedTokens(text, position, next);
   const parts = partAtBlanks(text);
-  return parts.length > 1 ? parts.map((part) => ({kind: "value", ...part, ...position})) : textToken(text, position);
+  return parts.length > 1 ? parts.map(({count, raw}) => valueToken(count, raw, position)) : textTokens(text, position);
 }
 
 /** The numbers that stand in a text with nothing but blanks between them; none if anything else does. */
 export function partAtBlanks(text: string): Pick<ValueToken, "count" | "raw">[] {
   const parts = text.trim().split(/\s+/u);
-  const numbers = parts.flatMap((raw) => {
+  const numbers: Pick<ValueToken, "count" | "raw">[] = [];
+  for (const raw of parts) {
     const count = parseCount(raw);
-    return count.kind === "number" ? [{count, raw}] : [];
-  });
-  return numbers.length === parts.length ? numbers : [];
+    if (count.kind !== "number") return [];
+    numbers.push({count, raw});
+  }
+  return numbers;
 }
 
 /**
@@ -184,14 +187,20 @@ const PIECE =
 
 /** Digits that are not a cell: an item number before its label, a date, an ordinal, a percentage. */
 function isPartOfText(piece: string, before: string, after: string): boolean {
-  if (/[第〔[【]\s*$/u.test(before)) return true;
+  if (BEFORE_ORDINAL.has(before.trimEnd().slice(-1))) return true;
   if (/^\s*(?:年|月|日|号|%|％|〕|项之)/u.test(after)) return true;
-  return /^\d$/u.test(piece) && /^\s*[.．、]\s*(?:[^\d\s]|$)/u.test(after);
+  return isDigit(piece) && /^\s*[.．、]\s*(?:[^\d\s]|$)/u.test(after);
+}
+
+const BEFORE_ORDINAL: ReadonlySet<string> = new Set(["第", "〔", "[", "【"]);
+
+function isDigit(piece: string): boolean {
+  return piece.length === 1 && piece >= "0" && piece <= "9";
 }
 
 /** An item number that ends the line of one label and has its mark on the `next`. */
 function isCutItem(piece: string, before: string, after: string, next: string): boolean {
-  const endsLine = /^\d$/u.test(piece) && /^\s*$/u.test(after);
+  const endsLine = isDigit(piece) && after.trim() === "";
   return endsLine && /[^\s\d]$/u.test(before) && /^\s*[.．、]\s*\D/u.test(next);
 }
 
@@ -199,7 +208,7 @@ function isCutItem(piece: string, before: string, after: string, next: string): 
 const MAY_HOLD_PIECE = /[\d０-９—–－/无-]/u;
 
 function spacedTokens(text: string, position: Position, next: string): Token[] {
-  if (!MAY_HOLD_PIECE.test(text)) return textToken(text, position);
+  if (!MAY_HOLD_PIECE.test(text)) return textTokens(text, position);
   const tokens: Token[] = [];
   const narrow = text.length > LONG_LINE ? withoutPageNumbers(toNarrow(text)) : toNarrow(text);
   let from = 0;
@@ -210,18 +219,13 @@ function spacedTokens(text: string, position: Position, next: string): Token[] {
     if (piece === "" || isPartOfText(piece, before, after) || isCutItem(piece, before, after, next)) continue;
     const count = parseCount(piece);
     if (count.kind === "illegible" || count.kind === "blank") continue;
-    tokens.push(...textToken(text.slice(from, match.index), position));
-    const middle = match.index + piece.length / 2;
-    tokens.push({
-      kind: "value",
-      count,
-      raw: text.slice(match.index, match.index + piece.length),
-      ...position,
-      middle,
-    });
-    from = match.index + piece.length;
+    const end = match.index + piece.length;
+    for (const token of textTokens(text.slice(from, match.index), position)) tokens.push(token);
+    tokens.push(valueToken(count, text.slice(match.index, end), position, match.index + piece.length / 2));
+    from = end;
   }
-  return [...tokens, ...textToken(text.slice(from), position)];
+  for (const token of textTokens(text.slice(from), position)) tokens.push(token);
+  return tokens;
 }
 
 /** Where digits run into an item number (`60000068.属于`), its last digit belongs to the label. */
@@ -243,7 +247,17 @@ function toNarrow(text: string): string {
   return text.replace(/[０-９．－]/gu, (char) => char.normalize("NFKC"));
 }
 
-function textToken(text: string, position: Position): TextToken[] {
+function textTokens(text: string, {place, row, divider, field, fields}: Position): TextToken[] {
   const folded = foldText(text);
-  return folded === "" ? [] : [{kind: "text", text: folded, ...position}];
+  return folded === "" ? [] : [{kind: "text", text: folded, place, row, divider, field, fields}];
+}
+
+/** Tokens of a kind have the same fields in the same order, so that whatever looks through them sees one shape. */
+function valueToken(
+  count: ValueToken["count"],
+  raw: string,
+  {place, row, divider, field, fields}: Position,
+  middle?: number,
+): ValueToken {
+  return {kind: "value", count, raw, place, row, divider, field, fields, middle};
 }

@@ -17,7 +17,7 @@ import {listSources, refuseWithin} from "./source/listing.js";
 import type {SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
-import {isSound} from "./warehouse/description.js";
+import {isSound} from "./warehouse/checksums.js";
 import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
 import {readBuild} from "./warehouse/query.js";

@@ -1,8 +1,7 @@
 import {mkdir, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {OperatorError} from "../operatorError.js";
-import {CHECKSUMS, DATA_PACKAGE, DATABASE_CHECKSUM, DATASET, parquetOf} from "./description.js";
-import {DATABASE} from "./open.js";
+import {CHECKSUMS, DATA_PACKAGE, DATABASE, DATABASE_CHECKSUM, DATASET, parquetOf} from "./files.js";
 import {TABLES} from "./schema.js";
 
 /** What this software writes into a warehouse's folder, or DuckDB beside its file. */

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {GROUPED_TABLES, listGroups} from "./bodyGroups.js";
 import type {BodyGroup, GroupedTable} from "./bodyGroups.js";
-import {parquetOf} from "./description.js";
+import {parquetOf} from "./files.js";
 import {openPieces, readPiece, writePieces} from "./parquetPieces.js";
 import type {Piece, Pieces} from "./parquetPieces.js";
 import {TABLES} from "./schema.js";

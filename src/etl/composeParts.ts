@@ -1,4 +1,5 @@
 import type {BodyCopies, BodyReports} from "./compose.js";
+import {early} from "./concurrent.js";
 import {OperatorError} from "./operatorError.js";
 import type {ReadingStore} from "./reading/store.js";
 import {outcomeOf, rejectionFindings} from "./reading/sourceNote.js";
@@ -98,10 +99,7 @@ async function* inOrder<Item, Result>(
 ): AsyncGenerator<Result> {
   const running: Promise<Result>[] = [];
   for (const item of items) {
-    const result = run(item);
-    // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
-    result.catch(() => undefined);
-    running.push(result);
+    running.push(early(run(item)));
     if (running.length > atATime) yield* take(running);
   }
   while (running.length > 0) yield* take(running);

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
+import {early} from "../concurrent.js";
 import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} from "./atlas.js";
 import {listGroups} from "./bodyGroups.js";
@@ -67,24 +68,29 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
  * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
- * of the sources that reports are read from, too.
+ * of the sources that reports are read from, too. All is got ready before it is known what changed; where that turns out
+ * to be null, the warehouse is left as it is.
  */
 export async function updateWarehouse(
-  atlas: AtlasChange,
+  change: Promise<AtlasChange | null>,
   folder: string,
-): Promise<WarehouseSummary & {readonly primaries: ReadonlySet<string>}> {
-  const [rows, primaries] = await replaceFolder(folder, async (fresh) =>
+): Promise<(WarehouseSummary & {readonly primaries: ReadonlySet<string>}) | null> {
+  const changing = early(change);
+  return replaceFolder(folder, async (fresh) =>
     withDatabase(fresh, async (connection) => {
       await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
-      const predecessor = {folder, groups: await listGroups(connection), changed: atlas.bodies};
+      const groups = await listGroups(connection);
+      const atlas = await changing;
+      if (atlas === null) return null;
+      const predecessor = {folder, groups, changed: atlas.bodies};
       const counts = await updateTables(connection, atlas);
       const primaries = await readPrimaries(connection);
-      return [await finish(connection, {atlas, counts, folder: fresh, predecessor}), primaries] as const;
+      const rows = await finish(connection, {atlas, counts, folder: fresh, predecessor});
+      return {folder, rows, primaries};
     }),
   );
-  return {folder, rows, primaries};
 }
 
 /** The ids of the sources that reports are read from. */

@@ -130,7 +130,7 @@ describe("updateWarehouse(change, folder)", () => {
     await writeWarehouse(atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"), warehouse);
     expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
     const update = async (id: string, now: Body, step: string) =>
-      updateWarehouse({...atlasOf([partOf(id, now)], step), bodies: new Set([id])}, warehouse);
+      updateWarehouse(Promise.resolve({...atlasOf([partOf(id, now)], step), bodies: new Set([id])}), warehouse);
     await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
     expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
     await update(partId, {...part, years: [2021, 2023]}, "2");
@@ -152,7 +152,11 @@ describe("updateWarehouse(change, folder)", () => {
           const changed = BODIES.filter((_, index) => isChanged(index));
           const arrived = parts.filter((_, index) => isChanged(index));
           if (before === undefined) await writeWarehouse(atlasOf([...parts, rest], "0"), updated);
-          else await updateWarehouse({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}, updated);
+          else
+            await updateWarehouse(
+              Promise.resolve({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}),
+              updated,
+            );
           await writeWarehouse(atlasOf([...parts, rest], `${step}`), anew);
           expect(readFiles(updated)).toEqual(readFiles(anew));
           expect(await readTables(updated)).toEqual(await readTables(anew));
@@ -176,7 +180,17 @@ describe("updateWarehouse(change, folder)", () => {
     await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse);
     const before = readFiles(warehouse);
     const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
-    await expect(updateWarehouse(twice, warehouse)).rejects.toThrow("duplicate key in agency");
+    await expect(updateWarehouse(Promise.resolve(twice), warehouse)).rejects.toThrow("duplicate key in agency");
+    expect(readFiles(warehouse)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(["warehouse"]);
+  });
+
+  it("leaves a warehouse as it was where nothing is to be changed in it after all", async () => {
+    const warehouse = join(folder, "warehouse");
+    await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse);
+    const before = readFiles(warehouse);
+    expect(await updateWarehouse(Promise.resolve(null), warehouse)).toBeNull();
+    await expect(updateWarehouse(Promise.reject(new Error("unreadable")), warehouse)).rejects.toThrow("unreadable");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });

@@ -7,6 +7,7 @@ import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Partition} from "./relation.js";
 import {tableRows} from "./rows.js";
+import type {Row} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
 
@@ -14,10 +15,11 @@ import {createTable, quote, quoteName} from "./statements.js";
  * A window is a database in memory with all tables and views of the warehouse,
  * some of which hold a part of the rows only: a select over the window gives the
  * rows of that part, where these depend on nothing else. First it holds the
- * bodies that changed, then the years of which something changed.
+ * bodies that changed, then the reports that theirs are compared with, then the years of which something changed.
  */
 
 const CHANGED_YEARS = readFileSync(new URL("changedYears.sql", import.meta.url), "utf8");
+const COMPARED_REPORTS = readFileSync(new URL("comparedReports.sql", import.meta.url), "utf8");
 
 /** The reports of the changed bodies, as they were. */
 const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (from memory.changed_body))";
@@ -31,6 +33,8 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
   await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
+  await connection.run(`create table changed_region as
+    select region_code from agency union select region_code from atlas.agency where agency_id in (from changed_body)`);
   await inTransaction(connection, async () => {
     for (const name of PART_TABLES.toReversed()) {
       await connection.run(`delete from atlas.${quoteName(name)} where ${isReplaced(name)}`);
@@ -43,7 +47,8 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
 
 /**
  * Moves the window to the years of which something changed, and replaces what is
- * found between bodies, and in marts. None of these needs the texts of cells, which take the most time to copy.
+ * found between bodies, and in marts. None of these needs the texts of cells, which take the most time to copy, nor
+ * a mart their places.
  */
 export async function replaceYears(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
   await connection.run("use memory");
@@ -51,14 +56,26 @@ export async function replaceYears(connection: DuckDBConnection, atlas: AtlasCha
     await connection.run(`drop table ${quoteName(name)}`);
     await connection.run(viewOf(name));
   }
-  await connection.run("create or replace table report as from atlas.report where year in (from changed_year)");
-  await connection.run(`create or replace table value as
-    select * exclude (raw, basis) from atlas.value where report_id in (select report_id from report)`);
+  await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
+  await fillWindow(connection, "report_id in (from compared_report)", "* exclude (raw, basis)");
+  const findings = await findLevels(connection);
+  await fillWindow(
+    connection,
+    "year in (from changed_year)",
+    "* exclude (raw, basis) replace (null::varchar as place)",
+  );
   await inTransaction(connection, async () => {
-    await replaceLevels(connection, atlas);
-    await connection.run("use memory");
     await replaceInMarts(connection, "year", "changed_year");
+    await connection.run("use atlas");
+    await replaceLevels(connection, tableRows({...noPart(atlas), findings}));
   });
+}
+
+/** Moves the window to some reports and, of their cells, the columns that are looked at. */
+async function fillWindow(connection: DuckDBConnection, condition: string, columns: string): Promise<void> {
+  await connection.run(`create or replace table report as from atlas.report where ${condition}`);
+  await connection.run(`create or replace table value as
+    select ${columns} from atlas.value where report_id in (select report_id from report)`);
 }
 
 async function openWindow(connection: DuckDBConnection, bodies: ReadonlySet<string>): Promise<void> {
@@ -91,14 +108,15 @@ function isReplaced(name: (typeof PART_TABLES)[number]): string {
   }
 }
 
-async function replaceLevels(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  const findings = await findLevels(connection);
+async function replaceLevels(
+  connection: DuckDBConnection,
+  rows: Readonly<Record<"finding", Iterable<Row>>>,
+): Promise<void> {
   await connection.run(
-    `delete from atlas.finding where code = ${quote(LEVEL_CODE)}
-      and (report_id in (select report_id from report) or report_id not in (select report_id from atlas.report))`,
+    `delete from finding where code = ${quote(LEVEL_CODE)}
+      and (report_id in (from memory.compared_report) or report_id not in (select report_id from report))`,
   );
-  await connection.run("use atlas");
-  await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings}));
+  await appendRows(connection, ["finding"], rows);
 }
 
 /** Replaces the rows of the window in all marts that can be cut so. */

@@ -1,19 +1,20 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendRevisions, countRows, createRelation, onAllProcessors} from "./fill.js";
+import {appendRevisions, countRows, createRelation} from "./fill.js";
 import {readMarts} from "./relation.js";
+import type {TableName} from "./schema.js";
 import {quoteName} from "./statements.js";
-import {replaceBodies, replaceYears} from "./window.js";
+import {replaceYears} from "./window.js";
+
+/** The tables that `replaceBodies` leaves to `updateRest`. */
+export const REST: readonly TableName[] = ["finding", "revision", "build"];
 
 /**
- * Brings the tables and marts of a warehouse that is attached as `atlas` up to
- * date, and returns how many rows each table has. Of a mart only the rows of the
- * bodies and years that changed are made anew, where it can be cut so.
+ * Brings all up to date, once the rows of bodies are, in a warehouse that is attached as `atlas`, and returns how many
+ * rows each table has. Of a mart only the rows of the years that changed are made anew, where it can be cut so.
  */
-export async function updateTables(connection: DuckDBConnection, atlas: AtlasChange): Promise<Record<string, number>> {
-  await replaceBodies(connection, atlas);
-  await onAllProcessors(connection, async () => replaceYears(connection, atlas));
-  await connection.run("use atlas");
+export async function updateRest(connection: DuckDBConnection, atlas: AtlasChange): Promise<Record<string, number>> {
+  await replaceYears(connection, atlas);
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   await connection.run("delete from build");

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
-import {early} from "../concurrent.js";
+import {early, together} from "../concurrent.js";
 import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} from "./atlas.js";
 import {listGroups} from "./bodyGroups.js";
@@ -14,10 +14,11 @@ import {DATABASE} from "./files.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {writeParquetFiles} from "./parquetFiles.js";
-import type {Predecessor} from "./parquetFiles.js";
 import {readMarts, readViews} from "./relation.js";
+import {TABLES} from "./schema.js";
 import {quote} from "./statements.js";
-import {updateTables} from "./update.js";
+import {REST, updateRest} from "./update.js";
+import {replaceBodies} from "./window.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -32,6 +33,8 @@ const STORAGE_VERSION = "v1.2.0";
 const SMALL_BLOCK = 16_384;
 const LARGE_BLOCK = 262_144;
 const MOST_REPORTS_IN_SMALL_BLOCKS = 1000;
+
+const NAMES = TABLES.map(({name}) => name);
 
 /**
  * One thread: DuckDB then writes rows in the order in which they came, and the
@@ -58,6 +61,7 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
       await onAllProcessors(connection, async () => {
         for (const mart of readMarts()) await createRelation(connection, "table", mart);
       });
+      await writeParquetFiles(connection, NAMES, fresh);
       return finish(connection, {atlas, counts, folder: fresh});
     }),
   );
@@ -77,18 +81,30 @@ export async function updateWarehouse(
 ): Promise<(WarehouseSummary & {readonly primaries: ReadonlySet<string>}) | null> {
   const changing = early(change);
   return replaceFolder(folder, async (fresh) =>
-    withDatabase(fresh, async (connection) => {
+    withDatabase(fresh, async (connection, instance) => {
       await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
       const groups = await listGroups(connection);
       const atlas = await changing;
       if (atlas === null) return null;
+      await replaceBodies(connection, atlas);
       const predecessor = {folder, groups, changed: atlas.bodies};
-      const counts = await updateTables(connection, atlas);
+      const [counts] = await together([
+        updateRest(connection, atlas),
+        withConnection(instance, async (beside) => {
+          await beside.run("use atlas");
+          await writeParquetFiles(
+            beside,
+            NAMES.filter((name) => !REST.includes(name)),
+            fresh,
+            predecessor,
+          );
+        }),
+      ]);
+      await writeParquetFiles(connection, REST, fresh);
       const primaries = await readPrimaries(connection);
-      const rows = await finish(connection, {atlas, counts, folder: fresh, predecessor});
-      return {folder, rows, primaries};
+      return {folder, rows: await finish(connection, {atlas, counts, folder: fresh}), primaries};
     }),
   );
 }
@@ -99,25 +115,34 @@ async function readPrimaries(connection: DuckDBConnection): Promise<ReadonlySet<
   return new Set(SOURCE_IDS.parse(reader.getRows()).flat());
 }
 
-async function withDatabase<T>(folder: string, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  folder: string,
+  run: (connection: DuckDBConnection, instance: DuckDBInstance) => Promise<T>,
+): Promise<T> {
   const spill = join(folder, "spill");
   const instance = await DuckDBInstance.create(":memory:", {...SETTINGS, temp_directory: spill});
-  const connection = await instance.connect();
   try {
-    return await run(connection);
+    return await withConnection(instance, async (connection) => run(connection, instance));
   } finally {
-    connection.closeSync();
     instance.closeSync();
     await rm(spill, {recursive: true, force: true});
   }
 }
 
-/** Writes the files that stand beside the database, and closes it. */
-async function finish(
-  connection: DuckDBConnection,
-  {atlas, counts, folder, predecessor}: Finish,
-): Promise<Record<string, number>> {
-  await writeParquetFiles(connection, folder, predecessor);
+async function withConnection<T>(
+  instance: DuckDBInstance,
+  run: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await run(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Describes the Parquet files, and closes the database. */
+async function finish(connection: DuckDBConnection, {atlas, counts, folder}: Finish): Promise<Record<string, number>> {
   await writeDescription(await describeBuild(connection, atlas), folder);
   const rows = {...counts};
   for (const {name} of readMarts()) rows[name] = await countTable(connection, name);
@@ -132,7 +157,6 @@ interface Finish {
   /** Rows by table. */
   readonly counts: Readonly<Record<string, number>>;
   readonly folder: string;
-  readonly predecessor?: Predecessor;
 }
 
 /** A new database has small blocks where few reports are to come; one that is there keeps its own. */

@@ -141,15 +141,19 @@ async function withConnection<T>(
   }
 }
 
-/** Describes the Parquet files, and closes the database. */
+/** Describes the Parquet files, while DuckDB closes the database. */
 async function finish(connection: DuckDBConnection, {atlas, counts, folder}: Finish): Promise<Record<string, number>> {
-  await writeDescription(await describeBuild(connection, atlas), folder);
+  const about = await describeBuild(connection, atlas);
   const rows = {...counts};
   for (const {name} of readMarts()) rows[name] = await countTable(connection, name);
+  await together([closeDatabase(connection, folder), writeDescription(about, folder)]);
+  return rows;
+}
+
+async function closeDatabase(connection: DuckDBConnection, folder: string): Promise<void> {
   await connection.run("use memory");
   await connection.run("detach atlas");
   await writeDatabaseChecksum(folder);
-  return rows;
 }
 
 interface Finish {

@@ -2,6 +2,7 @@ import {hash} from "node:crypto";
 import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {listKeys, listNames, openNotes} from "./notes.js";
+import type {FindNote} from "./notes.js";
 import {readNote} from "./packedReading.js";
 import type {ReadingNote} from "./packedReading.js";
 import type {Source} from "../source/source.js";
@@ -23,6 +24,8 @@ export interface ReadingStore {
   readonly version: string;
   /** The key of what this version of the code reads from a source. */
   readonly keyOf: (source: Source, member?: string) => string;
+  /** Reads what is known of readings, and gives what finds it. */
+  readonly known: () => Promise<FindNote>;
   /** What a reading comes to, without opening it where an earlier run did; undefined where there is none. */
   readonly note: (key: string) => Promise<ReadingNote | undefined>;
   /** A packed reading whose bytes are sound; undefined where there is none. */
@@ -39,6 +42,7 @@ export function createStore(version: string): ReadingStore {
   return {
     version,
     keyOf: (source, member) => keyOf(version, source, member),
+    known: () => Promise.resolve(() => undefined),
     note: (key) => Promise.resolve(readMaybe(kept.get(key))),
     get: (key) => Promise.resolve(kept.get(key)),
     put: (key, packed) => {
@@ -60,6 +64,7 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
   const written = new Set<string>();
   const pathOf = (key: string) => join(own, key.slice(0, 2), key.slice(2));
   const notes = openNotes(own);
+  const known = async (): Promise<FindNote> => (isFresh ? () => undefined : notes.load());
   const get = async (key: string): Promise<Uint8Array | undefined> => {
     if (isFresh && !written.has(key)) return undefined;
     const packed = await readFile(pathOf(key)).catch(() => undefined);
@@ -71,9 +76,10 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
   return {
     version,
     keyOf: memory.keyOf,
+    known,
     note: async (key) => {
-      const known = isFresh ? undefined : await notes.find(key);
-      if (known !== undefined) return known;
+      const kept = (await known())(key);
+      if (kept !== undefined) return kept;
       const note = readMaybe(await get(key));
       if (note !== undefined) notes.add(key, note);
       return note;

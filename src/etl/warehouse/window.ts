@@ -9,13 +9,14 @@ import type {Partition} from "./relation.js";
 import {tableRows} from "./rows.js";
 import type {Row} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
+import type {TableName} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
 
 /*
  * A window is a database in memory with all tables and views of the warehouse,
  * some of which hold a part of the rows only: a select over the window gives the
- * rows of that part, where these depend on nothing else. First it holds the
- * bodies that changed, then the reports that theirs are compared with, then the years of which something changed.
+ * rows of that part, where these depend on nothing else. One, the first database of a connection, holds the bodies that
+ * changed, and then the reports that theirs are compared with; another one the years of which something changed.
  */
 
 const CHANGED_YEARS = readFileSync(new URL("changedYears.sql", import.meta.url), "utf8");
@@ -26,10 +27,14 @@ const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (fro
 
 /**
  * Opens the window on the bodies that changed, with their new rows, and replaces
- * theirs in the warehouse attached as `atlas`, marts included.
+ * theirs in the tables of the warehouse attached as `atlas`.
  */
 export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  await openWindow(connection, atlas.bodies);
+  await connection.run("use memory");
+  for (const name of PART_TABLES) await connection.run(createTable(getTable(name)));
+  await createViews(connection, PART_TABLES);
+  const ids = [...atlas.bodies].map(quote).join(", ");
+  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
   await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
@@ -41,17 +46,15 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
     }
     for (const name of PART_TABLES)
       await connection.run(`insert into atlas.${quoteName(name)} from ${quoteName(name)}`);
-    await replaceInMarts(connection, "agency_id", "changed_body");
   });
 }
 
 /**
- * Moves the window to the years of which something changed, and replaces what is
- * found between bodies, and in marts. None of these needs the texts of cells, which take the most time to copy, nor
- * a mart their places.
+ * Replaces, once the rows of bodies are, theirs in marts, and what is found
+ * between them and others, for which the window moves to the reports that theirs are compared with.
  */
-export async function replaceYears(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  await connection.run("use memory");
+export async function replaceOfBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+  await inTransaction(connection, async () => replaceInMarts(connection, "agency_id", "changed_body"));
   for (const name of ["agency", "source", "section", "claim", "finding"]) {
     await connection.run(`drop table ${quoteName(name)}`);
     await connection.run(viewOf(name));
@@ -59,34 +62,35 @@ export async function replaceYears(connection: DuckDBConnection, atlas: AtlasCha
   await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
   await fillWindow(connection, "report_id in (from compared_report)", "* exclude (raw, basis)");
   const findings = await findLevels(connection);
-  await fillWindow(
-    connection,
-    "year in (from changed_year)",
-    "* exclude (raw, basis) replace (null::varchar as place)",
-  );
-  await inTransaction(connection, async () => {
-    await replaceInMarts(connection, "year", "changed_year");
-    await connection.run("use atlas");
-    await replaceLevels(connection, tableRows({...noPart(atlas), findings}));
-  });
+  await connection.run("use atlas");
+  await inTransaction(connection, async () => replaceLevels(connection, tableRows({...noPart(atlas), findings})));
 }
 
-/** Moves the window to some reports and, of their cells, the columns that are looked at. */
+/**
+ * Replaces, once the rows of bodies are, those of the years of which something
+ * changed in marts, through a window of its own. No mart needs the texts of cells, nor their places, which take the
+ * most time to copy.
+ */
+export async function replaceYears(connection: DuckDBConnection): Promise<void> {
+  await connection.run("attach ':memory:' as years");
+  await connection.run("use years");
+  const columns = "* exclude (raw, basis) replace (null::varchar as place)";
+  await fillWindow(connection, "year in (from memory.changed_year)", columns);
+  await createViews(connection, ["report", "value"]);
+  await inTransaction(connection, async () => replaceInMarts(connection, "year", "memory.changed_year"));
+}
+
+/** Fills a window with some reports and, of their cells, the columns that are looked at. */
 async function fillWindow(connection: DuckDBConnection, condition: string, columns: string): Promise<void> {
   await connection.run(`create or replace table report as from atlas.report where ${condition}`);
   await connection.run(`create or replace table value as
     select ${columns} from atlas.value where report_id in (select report_id from report)`);
 }
 
-async function openWindow(connection: DuckDBConnection, bodies: ReadonlySet<string>): Promise<void> {
-  await connection.run("use memory");
-  for (const {name} of TABLES) {
-    const isPart = PART_TABLES.some((table) => table === name);
-    await connection.run(isPart ? createTable(getTable(name)) : viewOf(name));
-  }
+/** Creates the views of the warehouse in a window, and one on all rows of each table that it has no part of. */
+async function createViews(connection: DuckDBConnection, parts: readonly TableName[]): Promise<void> {
+  for (const {name} of TABLES) if (!parts.includes(name)) await connection.run(viewOf(name));
   for (const {name, sql} of readViews()) await connection.run(`create view ${quoteName(name)} as ${sql}`);
-  const ids = [...bodies].map(quote).join(", ");
-  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
 }
 
 function viewOf(name: string): string {

@@ -18,7 +18,7 @@ import {readMarts, readViews} from "./relation.js";
 import {TABLES} from "./schema.js";
 import {quote} from "./statements.js";
 import {REST, updateRest} from "./update.js";
-import {replaceBodies} from "./window.js";
+import {replaceBodies, replaceYears} from "./window.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -90,20 +90,17 @@ export async function updateWarehouse(
       if (atlas === null) return null;
       await replaceBodies(connection, atlas);
       const predecessor = {folder, groups, changed: atlas.bodies};
-      const [counts] = await together([
-        updateRest(connection, atlas),
-        withConnection(instance, async (beside) => {
-          await beside.run("use atlas");
-          await writeParquetFiles(
-            beside,
-            NAMES.filter((name) => !REST.includes(name)),
-            fresh,
-            predecessor,
-          );
-        }),
+      const writeEarly = async (beside: DuckDBConnection) => {
+        await beside.run("use atlas");
+        const names = NAMES.filter((name) => !REST.includes(name));
+        await writeParquetFiles(beside, names, fresh, predecessor);
+        return readPrimaries(beside);
+      };
+      const [counts, primaries] = await together([
+        updateRest(connection, atlas, fresh),
+        withConnection(instance, writeEarly),
+        withConnection(instance, replaceYears),
       ]);
-      await writeParquetFiles(connection, REST, fresh);
-      const primaries = await readPrimaries(connection);
       return {folder, rows: await finish(connection, {atlas, counts, folder: fresh}), primaries};
     }),
   );

@@ -38,8 +38,16 @@ function statesOf({first, changes}: typeof history extends fc.Arbitrary<infer T>
   return states;
 }
 
-function reportsOf(id: string, {years, form, scope, kind, received, granted, upheld}: Body): SampleReport[] {
-  const regionCode = /^\d{6}/.exec(id)?.[0] ?? null;
+/** The division that an id begins with. */
+function regionOf(id: string): string | null {
+  return /^\d{6}/.exec(id)?.[0] ?? null;
+}
+
+function reportsOf(
+  id: string,
+  {years, form, scope, kind, received, granted, upheld}: Body,
+  regionCode: string | null,
+): SampleReport[] {
   return years.map((year) => ({
     year,
     form,
@@ -55,8 +63,8 @@ function reportsOf(id: string, {years, form, scope, kind, received, granted, uph
 }
 
 /** All that there is of a body. */
-function partOf(id: string, some: Body): AtlasPart {
-  const reports = reportsOf(id, some).map(sampleReport);
+function partOf(id: string, some: Body, regionCode = regionOf(id)): AtlasPart {
+  const reports = reportsOf(id, some, regionCode).map(sampleReport);
   return {
     reports,
     outcomes: reports.map(({reportId, sourceId}) => sampleOutcome(`${reportId}.md`, {sourceId, reportId})),
@@ -129,12 +137,17 @@ describe("updateWarehouse(change, folder)", () => {
         .rows;
     await writeWarehouse(atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"), warehouse);
     expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
-    const update = async (id: string, now: Body, step: string) =>
-      updateWarehouse(Promise.resolve({...atlasOf([partOf(id, now)], step), bodies: new Set([id])}), warehouse);
+    const update = async (id: string, now: Body, step: string, regionCode = regionOf(id)) =>
+      updateWarehouse(
+        Promise.resolve({...atlasOf([partOf(id, now, regionCode)], step), bodies: new Set([id])}),
+        warehouse,
+      );
     await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
     expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
+    await update(partId, part, "moved", "440103");
+    expect(await found(), "a part moved away").toEqual([]);
     await update(partId, {...part, years: [2021, 2023]}, "2");
-    expect(await found(), "a part went").toEqual([[`${wholeId}-2021`], [`${wholeId}-2023`]]);
+    expect(await found(), "it came back, and a report of it went").toEqual([[`${wholeId}-2021`], [`${wholeId}-2023`]]);
     await update(wholeId, {...whole, years: [2023]}, "3");
     expect(await found(), "reports went").toEqual([[`${wholeId}-2023`]]);
   });

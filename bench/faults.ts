@@ -14,7 +14,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {createRandom} from "../src/synth/random.js";
-import {isSound} from "../src/etl/warehouse/description.js";
+import {isSound} from "../src/etl/warehouse/checksums.js";
 import {runQuery} from "../src/etl/warehouse/query.js";
 
 /** How often each fault is tried. */

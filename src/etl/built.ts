@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {z} from "zod";
 import {listNames} from "./reading/notes.js";
 import type {SourceNote} from "./reading/sourceNote.js";
+import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
 
 /** Records of so many builds are kept. */
@@ -28,9 +29,19 @@ export interface Built {
   readonly bodies: Readonly<Record<string, string>>;
   /** How often it was updated since it was built from nothing. */
   readonly updates: number;
+  /** What `hashListing` gave of its corpus. */
+  readonly listing: string;
 }
 
-const BUILT = z.object({bodies: z.record(z.string(), z.string()), updates: z.number()});
+const BUILT = z.object({bodies: z.record(z.string(), z.string()), updates: z.number(), listing: z.string()});
+
+/** Hashes what can be told of a corpus before a report is opened: the paths of its files, and the hashes of the settings beside them. */
+export function hashListing(files: readonly {readonly path: string}[], settings: readonly string[]): string {
+  return hashCorpus(
+    files.map(({path}) => ({path, fileId: ""})),
+    settings,
+  );
+}
 
 /** Hashes what the reports of each body are made of: the readings of its sources, in their order, and its corrections. */
 export function hashBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): Built["bodies"] {
@@ -50,7 +61,7 @@ export function hashBodies(notes: readonly SourceNote[], corrections: readonly C
  * build looks whether corrections fit; null where a build from nothing is the better way.
  */
 export function findChanged(
-  before: Built,
+  before: Pick<Built, "bodies" | "updates">,
   now: Built["bodies"],
   corrected: ReadonlySet<string>,
 ): ReadonlySet<string> | null {

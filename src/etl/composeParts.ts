@@ -1,10 +1,11 @@
 import type {BodyReports} from "./compose.js";
+import {early} from "./concurrent.js";
 import type {Finding} from "./finding.js";
 import {OperatorError} from "./operatorError.js";
 import type {ReadingStore} from "./reading/store.js";
 import {outcomeOf, rejectionFindings} from "./reading/sourceNote.js";
 import type {SourceNote} from "./reading/sourceNote.js";
-import type {KeptCopies, LostCopy} from "./reading/task.js";
+import type {KeptCopies, LostCopies} from "./reading/task.js";
 import {refuseStale} from "./report/corrections.js";
 import type {Report} from "./report/report.js";
 import type {Correction} from "./source/corrections.js";
@@ -18,7 +19,7 @@ const COPIES_AT_A_TIME = 64;
 
 export interface ComposeTools {
   readonly store: Pick<ReadingStore, "locate" | "lose">;
-  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopy>;
+  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** How many calls of `compose` may run at a time. */
   readonly threads: number;
   readonly corrections: readonly Correction[];
@@ -83,19 +84,21 @@ async function composeBatch(
   const reportIds = new Set(batch.map(({note}) => note.reportId));
   const corrections = tools.corrections.filter(({reportId}) => reportIds.has(reportId));
   const composed = await tools.compose({copies, corrections});
-  if ("lost" in composed) throw lostReading(batch[composed.lost], tools);
+  if ("lost" in composed)
+    throw lostReadings(
+      batch.filter((_, index) => composed.lost.includes(index)),
+      tools,
+    );
   const {rows, primaries, corrected} = composed;
   const ids = new Set(primaries);
   const outcomes = batch.map((note) => outcomeOf(note, ids));
   return {outcomes, rows: [rows, codeSources(outcomes)], corrected};
 }
 
-function lostReading(note: ReportNote | undefined, {store}: ComposeTools): LostReading {
-  if (note !== undefined) store.lose(note.key);
-  return new LostReading(
-    `a reading is gone from the cache: ${note?.source.path ?? ""}`,
-    "Nothing was built. Run again.",
-  );
+function lostReadings(notes: readonly ReportNote[], {store}: ComposeTools): LostReading {
+  for (const {key} of notes) store.lose(key);
+  const paths = notes.map(({source}) => source.path);
+  return new LostReading(`readings are gone from the cache: ${paths.join(", ")}`, "Nothing was built. Run again.");
 }
 
 function rejectedPart(notes: readonly SourceNote[]): ComposedPart {
@@ -116,10 +119,7 @@ async function* inOrder<Item, Result>(
 ): AsyncGenerator<Result> {
   const running: Promise<Result>[] = [];
   for (const item of items) {
-    const result = run(item);
-    // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
-    result.catch(() => undefined);
-    running.push(result);
+    running.push(early(run(item)));
     if (running.length > atATime) yield* take(running);
   }
   while (running.length > 0) yield* take(running);

@@ -1,10 +1,11 @@
 import {join} from "node:path";
 import {allRegions} from "./agency/region.js";
 import type {BuildEvent, MergeOptions} from "./build.js";
-import {findChanged, hashBodies, readBuilt, writeBuilt} from "./built.js";
-import type {Built} from "./built.js";
+import {findChanged, hashBodies, hashListing, writeBuilt} from "./built.js";
+import type {Built, BuildKey} from "./built.js";
 import {composeParts} from "./composeParts.js";
 import type {ComposedPart} from "./composeParts.js";
+import {early, together} from "./concurrent.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
 import type {FileNote, SourceNote} from "./reading/sourceNote.js";
@@ -12,8 +13,8 @@ import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
 import type {SourceOutcome} from "./source/source.js";
+import type {AtlasChange} from "./warehouse/atlas.js";
 import type {CodedRows} from "./warehouse/codedRows.js";
-import type {Build} from "./warehouse/query.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /** Where readings are kept, and threads to make them and what is made of them. */
@@ -24,8 +25,8 @@ export interface Readers {
 
 export interface MakeTools extends Readers {
   readonly onEvent: OnEvent;
-  /** What the warehouse that is there was made of, where it is to be updated. */
-  readonly before?: Built | undefined;
+  /** What the warehouse that is there was made of, where it may be updated. */
+  readonly before?: Promise<Built | undefined>;
 }
 
 /** What a warehouse is made of beside the files of reports. */
@@ -39,49 +40,76 @@ export interface Ingredients {
 type OnEvent = (event: BuildEvent) => void;
 
 /**
- * Writes the warehouse of all that was read; of one that is there, and known to
- * be of the same code, only what changed since.
+ * Writes the warehouse of all that is read; of one that is there, and known to
+ * be of the same code, only what changed since. That one is got ready while files are read.
  */
 export async function makeWarehouse(
-  files: readonly FileNote[],
+  files: Promise<readonly FileNote[]>,
   options: MergeOptions,
-  {corrections, settings, version}: Ingredients,
-  {store, pool, onEvent, before}: MakeTools,
+  ingredients: Ingredients,
+  tools: MakeTools,
 ): Promise<void> {
-  const notes = refuseTwins(files);
-  const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
-  const build = {version, builtFrom: hashCorpus(ids, settings)};
-  const bodies = hashBodies(notes, corrections);
-  const changed = before === undefined ? null : findChanged(before, bodies, correctedBodies(notes, corrections));
-  const tools = {store, compose: pool.compose, threads: pool.threads, corrections};
-  const parts = composeParts(changed === null ? notes : notes.filter(isOfBodies(changed)), tools);
-  const atlas = {
-    ...build,
-    regions: allRegions(),
-    parts: changed === null ? announce(parts, onEvent, pool) : startEarly(announce(parts, onEvent, pool)),
-    size: notes.length,
-    released: options.released,
-  };
-  if (changed === null) {
-    await writeWarehouse(atlas, options.out);
-  } else {
-    const {primaries} = await updateWarehouse({...atlas, bodies: changed}, options.out);
-    const kept = notes.filter((note) => !isOfBodies(changed)(note));
-    for (const note of kept) tell(outcomeOf(note, primaries), onEvent);
-  }
-  const updates = changed === null || before === undefined ? 0 : before.updates + 1;
-  if (options.cache !== undefined) await writeBuilt(join(options.cache, store.version), build, {bodies, updates});
+  const before = await tools.before;
+  const gathering = early(files.then((notes) => gather(notes, ingredients)));
+  const isUpdated = before !== undefined && (await update(gathering, before, options, tools));
+  const material = await gathering;
+  if (!isUpdated) await writeWarehouse(atlasOf(material, material.notes, options, tools), options.out);
+  const built = {...material.built, updates: isUpdated ? before.updates + 1 : 0};
+  if (options.cache !== undefined) await writeBuilt(join(options.cache, tools.store.version), material.build, built);
 }
 
-/** The record of a sound warehouse that holds a build of this code; undefined where there is none, or nothing is to be taken over. */
-export async function findBuilt(
-  {out, cache, fresh}: MergeOptions,
-  {store, pool}: Readers,
-  found: Build,
-): Promise<Built | undefined> {
-  if (cache === undefined || fresh === true) return undefined;
-  const built = await readBuilt(join(cache, store.version), found);
-  return built !== undefined && (await pool.isSound(out)) ? built : undefined;
+/** All that a warehouse is made of. */
+interface Material {
+  readonly notes: readonly SourceNote[];
+  readonly corrections: readonly Correction[];
+  readonly build: BuildKey;
+  readonly built: Omit<Built, "updates">;
+}
+
+function gather(files: readonly FileNote[], {corrections, settings, version}: Ingredients): Material {
+  const notes = refuseTwins(files);
+  const ids = files.map(({file: {path}, own}) => ({path, fileId: own.sourceId}));
+  return {
+    notes,
+    corrections,
+    build: {version, builtFrom: hashCorpus(ids, settings)},
+    built: {bodies: hashBodies(notes, corrections), listing: hashListing(ids, settings)},
+  };
+}
+
+/** Updates the warehouse that is there; gives false, and leaves it, where it is better built from nothing. */
+async function update(
+  gathering: Promise<Material>,
+  before: Built,
+  options: MergeOptions,
+  tools: MakeTools,
+): Promise<boolean> {
+  const changing = gathering.then((material) => findChange(material, before, options, tools));
+  const [updated, change, {notes}] = await together([updateWarehouse(changing, options.out), changing, gathering]);
+  if (updated === null || change === null) return false;
+  const isChanged = isOfBodies(change.bodies);
+  for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, updated.primaries), tools.onEvent);
+  return true;
+}
+
+/** What is not as it was; null where that is too much. */
+function findChange(material: Material, before: Built, options: MergeOptions, tools: MakeTools): AtlasChange | null {
+  const {notes, corrections, built} = material;
+  const bodies = findChanged(before, built.bodies, correctedBodies(notes, corrections));
+  if (bodies === null) return null;
+  const atlas = atlasOf(material, notes.filter(isOfBodies(bodies)), options, tools);
+  return {...atlas, parts: startEarly(atlas.parts), bodies};
+}
+
+/** The atlas of some of the sources. */
+function atlasOf(
+  {notes: {length: size}, corrections, build}: Material,
+  notes: readonly SourceNote[],
+  {released}: MergeOptions,
+  {store, pool, onEvent}: MakeTools,
+) {
+  const parts = composeParts(notes, {store, compose: pool.compose, threads: pool.threads, corrections});
+  return {...build, regions: allRegions(), parts: announce(parts, onEvent, pool), size, released};
 }
 
 function correctedBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): ReadonlySet<string> {
@@ -115,10 +143,7 @@ function tell({source, ...outcome}: SourceOutcome, onEvent: OnEvent): void {
 
 /** The same items, the first of which is asked for at once, so that it is made while its taker is busy. */
 function startEarly<T>(items: AsyncGenerator<T, void>): AsyncIterable<T> {
-  const first = items.next();
-  // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
-  first.catch(() => undefined);
-  return resume(first, items);
+  return resume(early(items.next()), items);
 }
 
 async function* resume<T>(first: Promise<IteratorResult<T, void>>, rest: AsyncGenerator<T, void>): AsyncGenerator<T> {

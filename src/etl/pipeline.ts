@@ -1,7 +1,11 @@
+import {join} from "node:path";
 import {DEFAULTS, findRelease} from "./build.js";
 import type {BuildEvent, BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
+import {hashListing, readBuilt} from "./built.js";
+import type {Built} from "./built.js";
 import {LostReading} from "./composeParts.js";
-import {findBuilt, makeWarehouse} from "./makeWarehouse.js";
+import {early, together} from "./concurrent.js";
+import {makeWarehouse} from "./makeWarehouse.js";
 import type {Ingredients, Readers} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
@@ -14,10 +18,10 @@ import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
 import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import type {SourceRemark} from "./source/source.js";
+import type {SourceFile, SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
-import {isSound} from "./warehouse/description.js";
+import {isSound} from "./warehouse/checksums.js";
 import {withLock} from "./warehouse/lock.js";
 import type {LockHolder} from "./warehouse/lock.js";
 import {readBuild} from "./warehouse/query.js";
@@ -35,16 +39,19 @@ import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 export async function buildWarehouse(options: BuildOptions): Promise<BuildSummary> {
   refuseWithin(options.corpus, options.out);
   return publish(options, async () => {
-    const material = await findMaterial(options);
-    const found = await readBuild(options.out);
-    const isBuilt = options.fresh !== true && isOf(found, material) && (await isSound(options.out));
-    return isBuilt ? null : build(options, material, found);
+    const listing = await findListing(options);
+    const before = await findBefore(options, listing.version);
+    const material = early(identify(listing));
+    const isBuilt =
+      mayBeOf(before, listing, options) && isOf(before.build, await material) && (await isSound(options.out));
+    return isBuilt ? null : build(options, {listing, before, material});
   });
 }
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
-  const isBuilt = isOf(await readBuild(options.out), await findMaterial(options)) && (await isSound(options.out));
+  const isBuilt =
+    isOf(await readBuild(options.out), await identify(await findListing(options))) && (await isSound(options.out));
   if (!isBuilt) await buildWarehouse(options);
   return options.out;
 }
@@ -91,7 +98,7 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
     withReaders({...options, count: Infinity, code: material.version}, async (tools) => {
       const notes = await readParts(parts, tools.store);
       onEvent({type: "start", total: notes.length});
-      await makeWarehouse(notes, options, material, {...tools, onEvent});
+      await makeWarehouse(Promise.resolve(notes), options, material, {...tools, onEvent});
       return {read: 0, cached: notes.length};
     }),
   );
@@ -116,23 +123,46 @@ async function publish(options: MergeOptions, run: () => Promise<FileCounts | nu
   return summary;
 }
 
-/** All that a warehouse is made from, as it stands on the disk. */
-interface Material extends Ingredients {
-  readonly files: readonly IdentifiedFile[];
+/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet. */
+interface Listing extends Ingredients {
+  readonly files: readonly SourceFile[];
   readonly remarks: readonly SourceRemark[];
 }
 
-async function findMaterial({corpus, released}: BuildOptions): Promise<Material> {
+type Material = Omit<Listing, "files"> & {readonly files: readonly IdentifiedFile[]};
+
+/** The build that a warehouse holds, and what the cache knows of it where this code made it. */
+interface Before {
+  readonly build: Build | undefined;
+  readonly built: Built | undefined;
+}
+
+async function findListing({corpus, released}: BuildOptions): Promise<Listing> {
   const {files, settings, remarks} = await listSources(corpus);
   if (files.length === 0) throw emptyCorpus(corpus);
   const beside = [...settings, ...(released === undefined ? [] : await listRelease(released))];
   return {
-    files: await identifyFiles(files),
+    files,
     remarks,
     corrections: await readCorrections(settings),
     settings: await Promise.all(beside.map(hashFile)),
     version: await readVersion(),
   };
+}
+
+async function identify(listing: Listing): Promise<Material> {
+  return {...listing, files: await identifyFiles(listing.files)};
+}
+
+async function findBefore({out, cache}: BuildOptions, version: string): Promise<Before> {
+  const build = await readBuild(out);
+  const isAlike = build?.version === version && cache !== undefined;
+  return {build, built: isAlike ? await readBuilt(join(cache, await readReadingVersion()), build) : undefined};
+}
+
+/** Whether a build may be the one that is asked for, as far as can be told before a report is opened. */
+function mayBeOf({built}: Before, {files, settings}: Listing, {fresh}: BuildOptions): boolean {
+  return fresh !== true && (built === undefined || built.listing === hashListing(files, settings));
 }
 
 /** Whether a build is what the material makes. */
@@ -162,18 +192,23 @@ async function withReaders<T>(
   }
 }
 
-/** Builds what is not there yet; `found` is. */
-async function build(options: BuildOptions, material: Material, found: Build | undefined): Promise<FileCounts> {
+interface ToBuild {
+  readonly listing: Listing;
+  readonly before: Before;
+  readonly material: Promise<Material>;
+}
+
+/** Builds what is not there yet; threads start, and look whether what there is can be updated, while reports are identified. */
+async function build(options: BuildOptions, {listing, before, material}: ToBuild): Promise<FileCounts> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: material.files.length, code: material.version}, async (readers) => {
+  return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
     readers.pool.start();
-    const isAlike = found?.version === material.version;
-    const before = isAlike ? findBuilt(options, readers, found) : Promise.resolve(undefined);
-    // Whoever takes it hears of a failure; until then it must not count as one that nobody hears of.
-    before.catch(() => undefined);
+    const built = early(findSound(before, options, readers));
     const readAndWrite = async (): Promise<FileCounts> => {
-      const {notes, counts} = await read(material, readers, onEvent);
-      await makeWarehouse(notes, options, material, {...readers, onEvent, before: await before});
+      const reading = early(material.then(async (identified) => read(identified, readers, onEvent)));
+      const files = early(reading.then(({notes}) => notes));
+      const making = makeWarehouse(files, options, listing, {...readers, onEvent, before: built});
+      const [{notes, counts}] = await together([reading, making]);
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
       return counts;
     };
@@ -182,6 +217,11 @@ async function build(options: BuildOptions, material: Material, found: Build | u
       throw error;
     });
   });
+}
+
+/** What the cache knows of the warehouse that is there, where that is sound. */
+async function findSound({built}: Before, {out, fresh}: BuildOptions, {pool}: Readers): Promise<Built | undefined> {
+  return built !== undefined && fresh !== true && (await pool.isSound(out)) ? built : undefined;
 }
 
 async function read(

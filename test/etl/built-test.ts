@@ -2,7 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
-import {findChanged, hashBodies, readBuilt, writeBuilt} from "../../src/etl/built.js";
+import {findChanged, hashBodies, hashListing, readBuilt, writeBuilt} from "../../src/etl/built.js";
 import type {SourceNote} from "../../src/etl/reading/sourceNote.js";
 import type {Correction} from "../../src/etl/source/corrections.js";
 import {UNDECLARED} from "../../src/etl/source/manifest.js";
@@ -19,6 +19,16 @@ function correctionOf(reportId: string, value: number): Correction {
   const facts = {cellId: "requests.received.total", expectedPrinted: 1, reason: "misprint", evidence: "its narrative"};
   return {reportId, value, ...facts, where: "corrections.csv line 2"};
 }
+
+describe("hashListing(files, settings)", () => {
+  it("changes with a path and with a setting", () => {
+    const hash = hashListing([{path: "a"}, {path: "b"}], ["00"]);
+    expect(hashListing([{path: "a"}, {path: "b"}], ["00"])).toBe(hash);
+    expect(hashListing([{path: "a"}], ["00"])).not.toBe(hash);
+    expect(hashListing([{path: "a"}, {path: "c"}], ["00"])).not.toBe(hash);
+    expect(hashListing([{path: "a"}, {path: "b"}], ["01"])).not.toBe(hash);
+  });
+});
 
 describe("hashBodies(notes, corrections)", () => {
   const notes = [noteOf("a", 2022, "k1"), noteOf("a", 2023, "k2"), noteOf("b", 2022, "k3")];
@@ -63,7 +73,7 @@ describe("findChanged(before, now, corrected)", () => {
 
 describe("readBuilt(cache, build)", () => {
   const build = {version: "1", builtFrom: "abc"};
-  const built = {bodies: {a: "1"}, updates: 3};
+  const built = {bodies: {a: "1"}, updates: 3, listing: "l"};
   let folder: string;
 
   beforeEach(() => {

@@ -8,10 +8,13 @@ const NOTES = "notes.jsonl";
 /** A folder of readings is named for how their keys begin. */
 const PREFIX = /^[0-9a-f]{2}$/;
 
+/** Finds what a reading comes to by its key; undefined where it is not known without opening the reading. */
+export type FindNote = (key: string) => ReadingNote | undefined;
+
 /** What the readings of a folder come to, each by its key, without opening one. */
 export interface Notes {
-  /** The note of a reading whose file is there. */
-  readonly find: (key: string) => Promise<ReadingNote | undefined>;
+  /** Reads the list, and gives what finds the note of a reading whose file is there. */
+  readonly load: () => Promise<FindNote>;
   readonly add: (key: string, note: ReadingNote) => void;
   /** Takes back a note whose reading turned out to be damaged. */
   readonly forget: (key: string) => void;
@@ -25,10 +28,9 @@ export function openNotes(folder: string): Notes {
   const added = new Map<string, ReadingNote>();
   const forgotten = new Set<string>();
   return {
-    find: async (key) => {
-      const note = added.get(key);
-      if (note !== undefined || forgotten.has(key)) return note;
-      return (await (loaded ??= loadNotes(folder))).get(key);
+    load: async () => {
+      const kept = await (loaded ??= loadNotes(folder));
+      return (key) => added.get(key) ?? (forgotten.has(key) ? undefined : kept.get(key));
     },
     add: (key, note) => {
       added.set(key, note);

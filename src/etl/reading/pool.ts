@@ -6,7 +6,7 @@ import type {Rejection} from "./readCopy.js";
 import type {BodyReports} from "../compose.js";
 import {WORKER_SOURCE} from "./workerCode.js";
 import type {WorkerCode} from "./workerCode.js";
-import type {KeptCopies, KeptReading, LostCopy, ReadTask} from "./task.js";
+import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import type {Expand} from "../source/members.js";
 
 /** What one file may take of a thread. */
@@ -26,7 +26,7 @@ export interface ReadingPool {
    */
   readonly read: (task: ReadTask) => Promise<KeptReading | Rejection>;
   /** Makes reports of copies, unless one is lost. */
-  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopy>;
+  readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
   readonly isSound: (folder: string) => Promise<boolean>;
   /** Takes the files out of an archive; call it once at a time. */
@@ -56,7 +56,7 @@ export function openReadingPool(
       started();
     },
     read: (task) => readWithin(started(), task, limits),
-    compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopy,
+    compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopies,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {

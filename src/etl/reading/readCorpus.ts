@@ -1,4 +1,5 @@
 import {availableParallelism} from "node:os";
+import type {FindNote} from "./notes.js";
 import type {ReadingPool} from "./pool.js";
 import type {ReadingStore} from "./store.js";
 import {readSourceBytes} from "../source/bytes.js";
@@ -14,6 +15,8 @@ const FILES_A_THREAD = 6;
 
 /** More threads than this only wait for the disk and for one another. */
 const MOST_THREADS = 8;
+
+const ARCHIVE = "application/zip";
 
 /** What reading needs, and whom it tells of each file that is done. */
 export interface ReadingTools {
@@ -51,7 +54,14 @@ async function* listTasks(
   tools: ReadingTools,
   notes: FileNote[],
 ): AsyncGenerator<() => Promise<void>> {
+  const find = await tools.store.known();
   for (const {file, own} of files) {
+    const known = findKnown(file, own, tools.store, find);
+    if (known !== undefined) {
+      notes.push({file, own: known.source, sources: [known]});
+      tools.onRead?.(file.path, true);
+      continue;
+    }
     const {own: opened, reads} = await openFile(file, own, tools.pool);
     const sources: SourceNote[] = [];
     const entry = {file, own: opened, sources};
@@ -70,6 +80,14 @@ async function* listTasks(
   }
 }
 
+/** The note of a file that need not even be opened: most are such in a run in which little changed, so it waits for nothing. */
+function findKnown(file: SourceFile, own: Identified, store: ReadingStore, find: FindNote): SourceNote | undefined {
+  if (own.kind === "rejection" || file.mediaType === ARCHIVE) return undefined;
+  const key = store.keyOf(own.source);
+  const note = find(key);
+  return note === undefined ? undefined : {source: own.source, key, note};
+}
+
 /** A file's sources: itself, or the files of an archive, which are taken out whether they are needed or not. */
 async function openFile(
   file: SourceFile,
@@ -77,7 +95,7 @@ async function openFile(
   {expand}: ReadingPool,
 ): Promise<{readonly own: Source; readonly reads: readonly Openable[]}> {
   if (own.kind === "rejection") return {own: own.source, reads: [own]};
-  if (file.mediaType !== "application/zip") {
+  if (file.mediaType !== ARCHIVE) {
     return {own: own.source, reads: [{kind: "file", source: own.source, file}]};
   }
   const archive = await readSourceBytes(file);

@@ -1,6 +1,7 @@
 import {rm, stat, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {listKeys, listNames, openNotes} from "./notes.js";
+import type {FindNote} from "./notes.js";
 import {readNote} from "./packedReading.js";
 import type {ReadingNote} from "./packedReading.js";
 import {keyOf, pathOf, readReading, removeReading, writeReading} from "./readingFile.js";
@@ -22,6 +23,8 @@ const PRUNED = "pruned";
 export interface ReadingStore extends ReadingFolder {
   /** The key of what this version of the code reads from a source. */
   readonly keyOf: (source: Source, member?: string) => string;
+  /** Reads what is known of readings, and gives what finds it. */
+  readonly known: () => Promise<FindNote>;
   /** What a reading comes to, without opening it where an earlier run did; undefined where there is none. */
   readonly note: (key: string) => Promise<ReadingNote | undefined>;
   /** Where a thread finds a reading that is noted: its file, or the reading itself. */
@@ -48,6 +51,7 @@ export function createStore(version: string): ReadingStore {
     version,
     folder: null,
     keyOf: (source, member) => keyOf(version, source, member),
+    known: () => Promise.resolve(() => undefined),
     note: (key) => Promise.resolve(readMaybe(kept.get(key))),
     locate: (key) => kept.get(key) ?? "",
     get: (key) => kept.get(key),
@@ -72,6 +76,7 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
   const memory = createStore(version);
   const written = new Set<string>();
   const notes = openNotes(own);
+  const known = async (): Promise<FindNote> => (isFresh ? () => undefined : notes.load());
   const lose = (key: string): void => {
     notes.forget(key);
     removeReading(pathOf(own, key));
@@ -91,9 +96,10 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
     version,
     folder: own,
     keyOf: memory.keyOf,
+    known,
     note: async (key) => {
-      const known = isFresh ? undefined : await notes.find(key);
-      if (known !== undefined) return known;
+      const kept = (await known())(key);
+      if (kept !== undefined) return kept;
       const note = readMaybe(get(key));
       if (note !== undefined) notes.add(key, note);
       return note;

@@ -27,7 +27,7 @@ export interface KeptCopies extends Pick<BodyCopies, "corrections"> {
   readonly copies: readonly (string | Uint8Array)[];
 }
 
-/** The number of a copy whose file is gone or damaged, from 0. */
-export interface LostCopy {
-  readonly lost: number;
+/** The numbers of copies whose files are gone or damaged, from 0. */
+export interface LostCopies {
+  readonly lost: readonly number[];
 }

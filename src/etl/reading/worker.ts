@@ -5,9 +5,9 @@ import {noteOf, packReading} from "./packedReading.js";
 import {readCopy} from "./readCopy.js";
 import type {Rejection} from "./readCopy.js";
 import {keyOf, pathOf, readReading, writeReading} from "./readingFile.js";
-import type {KeptCopies, KeptReading, LostCopy, ReadTask} from "./task.js";
+import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import {readSourceBytesSync} from "../source/bytes.js";
-import {isSound} from "../warehouse/description.js";
+import {isSound} from "../warehouse/checksums.js";
 
 /** What a thread of the pool can be asked for, by name. */
 export {readArchive as expand, isSound};
@@ -23,9 +23,10 @@ export async function read({read: source, version, folder}: ReadTask): Promise<K
   return {kind: "reading", source: opened.source, key, note: noteOf(reading), packed: isWritten ? null : packed};
 }
 
-/** Makes reports of copies, or tells the first one that is gone or damaged. */
-export function compose({copies, corrections}: KeptCopies): BodyReports | LostCopy {
-  const packed = copies.flatMap((copy) => (typeof copy === "string" ? (readReading(copy) ?? []) : copy));
-  if (packed.length === copies.length) return composeBodies({copies: packed, corrections});
-  return {lost: copies.findIndex((copy) => typeof copy === "string" && readReading(copy) === undefined)};
+/** Makes reports of copies, or tells those that are gone or damaged. */
+export function compose({copies, corrections}: KeptCopies): BodyReports | LostCopies {
+  const packed = copies.map((copy) => (typeof copy === "string" ? readReading(copy) : copy));
+  const sound = packed.filter((copy) => copy !== undefined);
+  if (sound.length === copies.length) return composeBodies({copies: sound, corrections});
+  return {lost: [...packed.keys()].filter((index) => packed[index] === undefined)};
 }

@@ -2,7 +2,7 @@ import {FORM_2021} from "../form/forms.js";
 import {ABOUT} from "./about.js";
 import type {AboutBuild} from "./about.js";
 import type {WrittenTable} from "./description.js";
-import {DATABASE} from "./open.js";
+import {DATABASE} from "./files.js";
 
 const DESCRIBED_DATABASE = {
   "@type": ["DataDownload", "dcat:Distribution"],

@@ -1,8 +1,7 @@
 import {mkdir, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {OperatorError} from "../operatorError.js";
-import {CHECKSUMS, DATA_PACKAGE, DATABASE_CHECKSUM, DATASET, parquetOf} from "./description.js";
-import {DATABASE} from "./open.js";
+import {CHECKSUMS, DATA_PACKAGE, DATABASE, DATABASE_CHECKSUM, DATASET, parquetOf} from "./files.js";
 import {TABLES} from "./schema.js";
 
 /** What this software writes into a warehouse's folder, or DuckDB beside its file. */
@@ -27,7 +26,7 @@ const DISK_COMPLAINT =
 /**
  * Fills a new folder beside `folder` and then puts it in its place, so that a
  * reader finds the old warehouse or the new one and never half of one. When
- * `fill` fails, the old one stays. What killed runs left behind is cleared.
+ * `fill` fails, or gives null, the old one stays. What killed runs left behind is cleared.
  * Throws an `OperatorError` when the disk refuses, or when the folder holds
  * files that are not a warehouse's: they would be lost.
  */
@@ -40,7 +39,8 @@ export async function replaceFolder<T>(folder: string, fill: (folder: string) =>
     await refuseForeignFiles(target);
     await mkdir(fresh);
     const result = await fill(fresh);
-    await swap(target, fresh);
+    if (result === null) await rm(fresh, {recursive: true});
+    else await swap(target, fresh);
     return result;
   } catch (error) {
     await rm(fresh, {recursive: true, force: true}).catch(() => undefined);

@@ -3,9 +3,7 @@ import {basename, dirname, join, resolve} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {OperatorError} from "../operatorError.js";
-
-/** The file of a warehouse that holds all of it. */
-export const DATABASE = "atlas.duckdb";
+import {DATABASE} from "./files.js";
 
 /** A warehouse open for reading. */
 export interface Warehouse {

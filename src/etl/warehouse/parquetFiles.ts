@@ -3,10 +3,9 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {GROUPED_TABLES, listGroups} from "./bodyGroups.js";
 import type {BodyGroup, GroupedTable} from "./bodyGroups.js";
-import {parquetOf} from "./description.js";
+import {parquetOf} from "./files.js";
 import {openPieces, readPiece, writePieces} from "./parquetPieces.js";
 import type {Piece, Pieces} from "./parquetPieces.js";
-import {TABLES} from "./schema.js";
 import type {TableName} from "./schema.js";
 import {quote, quoteName} from "./statements.js";
 
@@ -46,23 +45,25 @@ export interface Predecessor {
 }
 
 /**
- * Writes a Parquet file for each table of the connection's current schema. The
- * same rows give the same bytes, in whatever order they stand, and whether or not
- * row groups are taken over from a predecessor.
+ * Writes a Parquet file for each of some tables of the connection's current
+ * schema. The same rows give the same bytes, in whatever order they stand, and
+ * whether or not row groups are taken over from a predecessor.
  */
 export async function writeParquetFiles(
   connection: DuckDBConnection,
+  tables: readonly TableName[],
   folder: string,
   predecessor?: Predecessor,
 ): Promise<void> {
-  for (const {name} of TABLES) {
+  const grouped = tables.filter(isGrouped);
+  for (const name of tables) {
     if (isGrouped(name)) continue;
     const order = ORDERS[name];
     const select = `from ${quoteName(name)}${order === undefined ? "" : ` order by ${order}`}`;
     await copy(connection, select, join(folder, parquetOf({name})), ROW_GROUP_SIZE);
   }
-  const groups = await listGroups(connection);
-  for (const table of GROUPED_TABLES) await writeGrouped(connection, {table, groups, folder, predecessor});
+  const groups = grouped.length === 0 ? [] : await listGroups(connection);
+  for (const table of grouped) await writeGrouped(connection, {table, groups, folder, predecessor});
 }
 
 interface GroupedFile {

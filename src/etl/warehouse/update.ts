@@ -1,19 +1,25 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendRevisions, countRows, createRelation, onAllProcessors} from "./fill.js";
+import {appendRevisions, countRows, createRelation} from "./fill.js";
+import {writeParquetFiles} from "./parquetFiles.js";
 import {readMarts} from "./relation.js";
+import type {TableName} from "./schema.js";
 import {quoteName} from "./statements.js";
-import {replaceBodies, replaceYears} from "./window.js";
+import {replaceOfBodies} from "./window.js";
+
+/** The tables that hold something else than the rows of bodies. */
+export const REST: readonly TableName[] = ["finding", "revision", "build"];
 
 /**
- * Brings the tables and marts of a warehouse that is attached as `atlas` up to
- * date, and returns how many rows each table has. Of a mart only the rows of the
- * bodies and years that changed are made anew, where it can be cut so.
+ * Brings up to date, in a warehouse attached as `atlas` whose tables have the new rows of bodies, all but the marts of
+ * years, with the Parquet files of `REST` in a folder. Returns how many rows each table has.
  */
-export async function updateTables(connection: DuckDBConnection, atlas: AtlasChange): Promise<Record<string, number>> {
-  await replaceBodies(connection, atlas);
-  await onAllProcessors(connection, async () => replaceYears(connection, atlas));
-  await connection.run("use atlas");
+export async function updateRest(
+  connection: DuckDBConnection,
+  atlas: AtlasChange,
+  folder: string,
+): Promise<Record<string, number>> {
+  await replaceOfBodies(connection, atlas);
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   await connection.run("delete from build");
@@ -22,5 +28,6 @@ export async function updateTables(connection: DuckDBConnection, atlas: AtlasCha
     await connection.run(`drop table ${quoteName(mart.name)}`);
     await createRelation(connection, "table", mart);
   }
+  await writeParquetFiles(connection, REST, folder);
   return rows;
 }

@@ -7,70 +7,90 @@ import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Partition} from "./relation.js";
 import {PART_TABLES, tableRows} from "./rows.js";
-import type {PartTable} from "./rows.js";
+import type {PartTable, Row} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
+import type {TableName} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
 
 /*
  * A window is a database in memory with all tables and views of the warehouse,
  * some of which hold a part of the rows only: a select over the window gives the
- * rows of that part, where these depend on nothing else. First it holds the
- * bodies that changed, then the years of which something changed.
+ * rows of that part, where these depend on nothing else. One, the first database of a connection, holds the bodies that
+ * changed, and then the reports that theirs are compared with; another one the years of which something changed.
  */
 
 const CHANGED_YEARS = readFileSync(new URL("changedYears.sql", import.meta.url), "utf8");
+const COMPARED_REPORTS = readFileSync(new URL("comparedReports.sql", import.meta.url), "utf8");
 
 /** The reports of the changed bodies, as they were. */
 const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (from memory.changed_body))";
 
 /**
  * Opens the window on the bodies that changed, with their new rows, and replaces
- * theirs in the warehouse attached as `atlas`, marts included.
+ * theirs in the tables of the warehouse attached as `atlas`.
  */
 export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  await openWindow(connection, atlas.bodies);
+  await connection.run("use memory");
+  for (const name of PART_TABLES) await connection.run(createTable(getTable(name)));
+  await createViews(connection, PART_TABLES);
+  const ids = [...atlas.bodies].map(quote).join(", ");
+  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
   await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
+  await connection.run(`create table changed_region as
+    select region_code from agency union select region_code from atlas.agency where agency_id in (from changed_body)`);
   await inTransaction(connection, async () => {
     for (const name of PART_TABLES.toReversed()) {
       await connection.run(`delete from atlas.${quoteName(name)} where ${isReplaced(name)}`);
     }
     for (const name of PART_TABLES)
       await connection.run(`insert into atlas.${quoteName(name)} from ${quoteName(name)}`);
-    await replaceInMarts(connection, "agency_id", "changed_body");
   });
 }
 
 /**
- * Moves the window to the years of which something changed, and replaces what is
- * found between bodies, and in marts. None of these needs the texts of cells, which take the most time to copy.
+ * Replaces, once the rows of bodies are, theirs in marts, and what is found
+ * between them and others, for which the window moves to the reports that theirs are compared with.
  */
-export async function replaceYears(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  await connection.run("use memory");
+export async function replaceOfBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+  await inTransaction(connection, async () => replaceInMarts(connection, "agency_id", "changed_body"));
   for (const name of ["agency", "source", "section", "claim", "finding"]) {
     await connection.run(`drop table ${quoteName(name)}`);
     await connection.run(viewOf(name));
   }
-  await connection.run("create or replace table report as from atlas.report where year in (from changed_year)");
-  await connection.run(`create or replace table value as
-    select * exclude (raw, basis) from atlas.value where report_id in (select report_id from report)`);
-  await inTransaction(connection, async () => {
-    await replaceLevels(connection, atlas);
-    await connection.run("use memory");
-    await replaceInMarts(connection, "year", "changed_year");
-  });
+  await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
+  await fillWindow(connection, "report_id in (from compared_report)", "* exclude (raw, basis)");
+  const findings = await findLevels(connection);
+  await connection.run("use atlas");
+  await inTransaction(connection, async () => replaceLevels(connection, tableRows({...noPart(atlas), findings})));
 }
 
-async function openWindow(connection: DuckDBConnection, bodies: ReadonlySet<string>): Promise<void> {
-  await connection.run("use memory");
-  for (const {name} of TABLES) {
-    const isPart = PART_TABLES.some((table) => table === name);
-    await connection.run(isPart ? createTable(getTable(name)) : viewOf(name));
-  }
+/**
+ * Replaces, once the rows of bodies are, those of the years of which something
+ * changed in marts, through a window of its own. No mart needs the texts of cells, nor their places, which take the
+ * most time to copy.
+ */
+export async function replaceYears(connection: DuckDBConnection): Promise<void> {
+  await connection.run("attach ':memory:' as years");
+  await connection.run("use years");
+  const columns = "* exclude (raw, basis) replace (null::varchar as place)";
+  await fillWindow(connection, "year in (from memory.changed_year)", columns);
+  await createViews(connection, ["report", "value"]);
+  await inTransaction(connection, async () => replaceInMarts(connection, "year", "memory.changed_year"));
+}
+
+/** Fills a window with some reports and, of their cells, the columns that are looked at. */
+async function fillWindow(connection: DuckDBConnection, condition: string, columns: string): Promise<void> {
+  await connection.run(`create or replace table report as from atlas.report where ${condition}`);
+  await connection.run(`create or replace table value as
+    select ${columns} from atlas.value where report_id in (select report_id from report)`);
+}
+
+/** Creates the views of the warehouse in a window, and one on all rows of each table that it has no part of. */
+async function createViews(connection: DuckDBConnection, parts: readonly TableName[]): Promise<void> {
+  for (const {name} of TABLES) if (!parts.includes(name)) await connection.run(viewOf(name));
   for (const {name, sql} of readViews()) await connection.run(`create view ${quoteName(name)} as ${sql}`);
-  const ids = [...bodies].map(quote).join(", ");
-  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
 }
 
 function viewOf(name: string): string {
@@ -92,14 +112,15 @@ function isReplaced(name: PartTable): string {
   }
 }
 
-async function replaceLevels(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
-  const findings = await findLevels(connection);
+async function replaceLevels(
+  connection: DuckDBConnection,
+  rows: Readonly<Record<"finding", Iterable<Row>>>,
+): Promise<void> {
   await connection.run(
-    `delete from atlas.finding where code = ${quote(LEVEL_CODE)}
-      and (report_id in (select report_id from report) or report_id not in (select report_id from atlas.report))`,
+    `delete from finding where code = ${quote(LEVEL_CODE)}
+      and (report_id in (from memory.compared_report) or report_id not in (select report_id from report))`,
   );
-  await connection.run("use atlas");
-  await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings}));
+  await appendRows(connection, ["finding"], rows);
 }
 
 /** Replaces the rows of the window in all marts that can be cut so. */

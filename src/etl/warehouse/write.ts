@@ -3,19 +3,22 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
+import {early, together} from "../concurrent.js";
 import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} from "./atlas.js";
 import {listGroups} from "./bodyGroups.js";
-import {writeDatabaseChecksum, writeDescription} from "./description.js";
+import {writeDatabaseChecksum} from "./checksums.js";
+import {writeDescription} from "./description.js";
 import {countTable, createRelation, fillTables, onAllProcessors} from "./fill.js";
+import {DATABASE} from "./files.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
-import {DATABASE} from "./open.js";
 import {writeParquetFiles} from "./parquetFiles.js";
-import type {Predecessor} from "./parquetFiles.js";
 import {readMarts, readViews} from "./relation.js";
+import {TABLES} from "./schema.js";
 import {quote} from "./statements.js";
-import {updateTables} from "./update.js";
+import {REST, updateRest} from "./update.js";
+import {replaceBodies, replaceYears} from "./window.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -30,6 +33,8 @@ const STORAGE_VERSION = "v1.2.0";
 const SMALL_BLOCK = 16_384;
 const LARGE_BLOCK = 262_144;
 const MOST_REPORTS_IN_SMALL_BLOCKS = 1000;
+
+const NAMES = TABLES.map(({name}) => name);
 
 /**
  * One thread: DuckDB then writes rows in the order in which they came, and the
@@ -56,6 +61,7 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
       await onAllProcessors(connection, async () => {
         for (const mart of readMarts()) await createRelation(connection, "table", mart);
       });
+      await writeParquetFiles(connection, NAMES, fresh);
       return finish(connection, {atlas, counts, folder: fresh});
     }),
   );
@@ -66,24 +72,38 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
  * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
- * of the sources that reports are read from, too.
+ * of the sources that reports are read from, too. All is got ready before it is known what changed; where that turns out
+ * to be null, the warehouse is left as it is.
  */
 export async function updateWarehouse(
-  atlas: AtlasChange,
+  change: Promise<AtlasChange | null>,
   folder: string,
-): Promise<WarehouseSummary & {readonly primaries: ReadonlySet<string>}> {
-  const [rows, primaries] = await replaceFolder(folder, async (fresh) =>
-    withDatabase(fresh, async (connection) => {
+): Promise<(WarehouseSummary & {readonly primaries: ReadonlySet<string>}) | null> {
+  const changing = early(change);
+  return replaceFolder(folder, async (fresh) =>
+    withDatabase(fresh, async (connection, instance) => {
       await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
-      const predecessor = {folder, groups: await listGroups(connection), changed: atlas.bodies};
-      const counts = await updateTables(connection, atlas);
-      const primaries = await readPrimaries(connection);
-      return [await finish(connection, {atlas, counts, folder: fresh, predecessor}), primaries] as const;
+      const groups = await listGroups(connection);
+      const atlas = await changing;
+      if (atlas === null) return null;
+      await replaceBodies(connection, atlas);
+      const predecessor = {folder, groups, changed: atlas.bodies};
+      const writeEarly = async (beside: DuckDBConnection) => {
+        await beside.run("use atlas");
+        const names = NAMES.filter((name) => !REST.includes(name));
+        await writeParquetFiles(beside, names, fresh, predecessor);
+        return readPrimaries(beside);
+      };
+      const [counts, primaries] = await together([
+        updateRest(connection, atlas, fresh),
+        withConnection(instance, writeEarly),
+        withConnection(instance, replaceYears),
+      ]);
+      return {folder, rows: await finish(connection, {atlas, counts, folder: fresh}), primaries};
     }),
   );
-  return {folder, rows, primaries};
 }
 
 /** The ids of the sources that reports are read from. */
@@ -92,32 +112,45 @@ async function readPrimaries(connection: DuckDBConnection): Promise<ReadonlySet<
   return new Set(SOURCE_IDS.parse(reader.getRows()).flat());
 }
 
-async function withDatabase<T>(folder: string, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  folder: string,
+  run: (connection: DuckDBConnection, instance: DuckDBInstance) => Promise<T>,
+): Promise<T> {
   const spill = join(folder, "spill");
   const instance = await DuckDBInstance.create(":memory:", {...SETTINGS, temp_directory: spill});
-  const connection = await instance.connect();
   try {
-    return await run(connection);
+    return await withConnection(instance, async (connection) => run(connection, instance));
   } finally {
-    connection.closeSync();
     instance.closeSync();
     await rm(spill, {recursive: true, force: true});
   }
 }
 
-/** Writes the files that stand beside the database, and closes it. */
-async function finish(
-  connection: DuckDBConnection,
-  {atlas, counts, folder, predecessor}: Finish,
-): Promise<Record<string, number>> {
-  await writeParquetFiles(connection, folder, predecessor);
-  await writeDescription(await describeBuild(connection, atlas), folder);
+async function withConnection<T>(
+  instance: DuckDBInstance,
+  run: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await run(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Describes the Parquet files, while DuckDB closes the database. */
+async function finish(connection: DuckDBConnection, {atlas, counts, folder}: Finish): Promise<Record<string, number>> {
+  const about = await describeBuild(connection, atlas);
   const rows = {...counts};
   for (const {name} of readMarts()) rows[name] = await countTable(connection, name);
+  await together([closeDatabase(connection, folder), writeDescription(about, folder)]);
+  return rows;
+}
+
+async function closeDatabase(connection: DuckDBConnection, folder: string): Promise<void> {
   await connection.run("use memory");
   await connection.run("detach atlas");
   await writeDatabaseChecksum(folder);
-  return rows;
 }
 
 interface Finish {
@@ -125,7 +158,6 @@ interface Finish {
   /** Rows by table. */
   readonly counts: Readonly<Record<string, number>>;
   readonly folder: string;
-  readonly predecessor?: Predecessor;
 }
 
 /** A new database has small blocks where few reports are to come; one that is there keeps its own. */

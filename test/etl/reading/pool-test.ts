@@ -110,7 +110,7 @@ describe("openReadingPool(threads, limits)", () => {
     const copies = {copies: [path], corrections: []};
     expect(await pool.compose(copies)).toEqual(composeBodies({...copies, copies: [readFileSync(path)]}));
     writeFileSync(path, readFileSync(path).subarray(1));
-    expect(await pool.compose({...copies, copies: [readFileSync(path), path]})).toEqual({lost: 1});
+    expect(await pool.compose({...copies, copies: [readFileSync(path), path]})).toEqual({lost: [1]});
     rmSync(location);
     const task = {read: {kind: "file" as const, source: known, file}, ...place};
     expect(await pool.read(task)).toMatchObject({code: "unreadable_file", detail: "gone since the folder was listed"});

@@ -3,7 +3,13 @@ import {rmSync, symlinkSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {MAX_FILE_BYTES} from "../../../src/etl/document/limits.js";
-import {hashCorpus, hashFile, identifyFiles, readSourceBytes, readSourceBytesSync} from "../../../src/etl/source/bytes.js";
+import {
+  hashCorpus,
+  hashFile,
+  identifyFiles,
+  readSourceBytes,
+  readSourceBytesSync,
+} from "../../../src/etl/source/bytes.js";
 import {listSources} from "../../../src/etl/source/listing.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";

@@ -39,8 +39,16 @@ function statesOf({first, changes}: typeof history extends fc.Arbitrary<infer T>
   return states;
 }
 
-function reportsOf(id: string, {years, form, scope, kind, received, granted, upheld}: Body): SampleReport[] {
-  const regionCode = /^\d{6}/.exec(id)?.[0] ?? null;
+/** The division that an id begins with. */
+function regionOf(id: string): string | null {
+  return /^\d{6}/.exec(id)?.[0] ?? null;
+}
+
+function reportsOf(
+  id: string,
+  {years, form, scope, kind, received, granted, upheld}: Body,
+  regionCode: string | null,
+): SampleReport[] {
   return years.map((year) => ({
     year,
     form,
@@ -56,8 +64,8 @@ function reportsOf(id: string, {years, form, scope, kind, received, granted, uph
 }
 
 /** All that there is of a body. */
-function partOf(id: string, some: Body): AtlasPart {
-  const reports = reportsOf(id, some).map(sampleReport);
+function partOf(id: string, some: Body, regionCode = regionOf(id)): AtlasPart {
+  const reports = reportsOf(id, some, regionCode).map(sampleReport);
   return {
     reports,
     outcomes: reports.map(({reportId, sourceId}) => sampleOutcome(`${reportId}.md`, {sourceId, reportId})),
@@ -130,12 +138,17 @@ describe("updateWarehouse(change, folder)", () => {
         .rows;
     await writeWarehouse(atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"), warehouse);
     expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
-    const update = async (id: string, now: Body, step: string) =>
-      updateWarehouse({...atlasOf([partOf(id, now)], step), bodies: new Set([id])}, warehouse);
+    const update = async (id: string, now: Body, step: string, regionCode = regionOf(id)) =>
+      updateWarehouse(
+        Promise.resolve({...atlasOf([partOf(id, now, regionCode)], step), bodies: new Set([id])}),
+        warehouse,
+      );
     await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
     expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
+    await update(partId, part, "moved", "440103");
+    expect(await found(), "a part moved away").toEqual([]);
     await update(partId, {...part, years: [2021, 2023]}, "2");
-    expect(await found(), "a part went").toEqual([[`${wholeId}-2021`], [`${wholeId}-2023`]]);
+    expect(await found(), "it came back, and a report of it went").toEqual([[`${wholeId}-2021`], [`${wholeId}-2023`]]);
     await update(wholeId, {...whole, years: [2023]}, "3");
     expect(await found(), "reports went").toEqual([[`${wholeId}-2023`]]);
   });
@@ -153,7 +166,11 @@ describe("updateWarehouse(change, folder)", () => {
           const changed = BODIES.filter((_, index) => isChanged(index));
           const arrived = parts.filter((_, index) => isChanged(index));
           if (before === undefined) await writeWarehouse(atlasOf([...parts, rest], "0"), updated);
-          else await updateWarehouse({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}, updated);
+          else
+            await updateWarehouse(
+              Promise.resolve({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}),
+              updated,
+            );
           await writeWarehouse(atlasOf([...parts, rest], `${step}`), anew);
           expect(readFiles(updated)).toEqual(readFiles(anew));
           expect(await readTables(updated)).toEqual(await readTables(anew));
@@ -177,7 +194,17 @@ describe("updateWarehouse(change, folder)", () => {
     await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse);
     const before = readFiles(warehouse);
     const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
-    await expect(updateWarehouse(twice, warehouse)).rejects.toThrow("duplicate key in agency");
+    await expect(updateWarehouse(Promise.resolve(twice), warehouse)).rejects.toThrow("duplicate key in agency");
+    expect(readFiles(warehouse)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(["warehouse"]);
+  });
+
+  it("leaves a warehouse as it was where nothing is to be changed in it after all", async () => {
+    const warehouse = join(folder, "warehouse");
+    await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse);
+    const before = readFiles(warehouse);
+    expect(await updateWarehouse(Promise.resolve(null), warehouse)).toBeNull();
+    await expect(updateWarehouse(Promise.reject(new Error("unreadable")), warehouse)).rejects.toThrow("unreadable");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });

@@ -1,12 +1,13 @@
 import {availableParallelism} from "node:os";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Finding} from "../finding.js";
 import type {Atlas, AtlasInParts, BuildFacts} from "./atlas.js";
 import {codeRows} from "./codedRows.js";
 import {findLevels} from "./levels.js";
 import {openLoader} from "./loadRows.js";
 import type {Relation} from "./relation.js";
 import {compareWithRelease} from "./release.js";
-import {PART_TABLES, tableRows} from "./rows.js";
+import {PART_TABLES, partRows, tableRows} from "./rows.js";
 import type {FilledTable, Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import type {TableName} from "./schema.js";
@@ -25,7 +26,7 @@ export async function fillTables(
     await appendRows(connection, FIXED_TABLES, tableRows(noPart(atlas)));
     await appendParts(connection, atlas);
 
-    await appendRows(connection, ["finding"], tableRows({...noPart(atlas), findings: await findLevels(connection)}));
+    for await (const findings of findLevels(connection)) await appendFindings(connection, findings);
     if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   } else {
     await appendRows(connection, TABLE_NAMES, tableRows(atlas));
@@ -51,8 +52,13 @@ export async function appendRows<Name extends TableName>(
   await loader.close();
 }
 
+/** Appends findings that are in no report of a part. */
+export async function appendFindings(connection: DuckDBConnection, findings: readonly Finding[]): Promise<void> {
+  await appendRows(connection, ["finding"], partRows({reports: [], claims: [], outcomes: [], findings}));
+}
+
 /** What is known of a build, without any of its parts. */
-export function noPart({version, builtFrom, regions}: BuildFacts): Atlas {
+function noPart({version, builtFrom, regions}: BuildFacts): Atlas {
   return {version, builtFrom, regions, reports: [], claims: [], findings: [], outcomes: [], comparison: null};
 }
 

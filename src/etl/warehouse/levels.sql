@@ -60,6 +60,5 @@ levels as (
   join reports using (report_id)
   join report using (report_id)
   where value.value is not null and (reports.scope = 'consolidated' or value.value > 0)
-  order by reports.agency_id, reports.report_id, value.cell_id
 )
 select * from levels

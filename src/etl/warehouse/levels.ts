@@ -25,25 +25,31 @@ const ROWS = z.array(
   ]),
 );
 
+const YEARS = z.array(z.tuple([z.number()]));
+
 /**
  * Finds consolidated reports that have less than the reports they contain, among
- * all reports of the connection's current schema. The database tells which cells
- * to look at, so that no more of the reports than these is in memory.
+ * all reports of the connection's current schema, a year at a time. The database tells which cells
+ * to look at, so that no more of the reports than those of one year is in memory.
  */
-export async function findLevels(connection: DuckDBConnection): Promise<Finding[]> {
-  const rows = ROWS.parse((await connection.runAndReadAll(SELECT)).getRows());
+export async function* findLevels(connection: DuckDBConnection): AsyncGenerator<Finding[], void> {
+  await connection.run(`create or replace temp table level as ${SELECT}`);
+  const years = await connection.runAndReadAll("select distinct year from level order by year");
+  for (const [year] of YEARS.parse(years.getRows())) {
+    const cells = `from level where year = ${year} order by agency_id, report_id, cell_id`;
+    yield levelFindings(compared(ROWS.parse((await connection.runAndReadAll(cells)).getRows())));
+  }
+  await connection.run("drop table level");
+}
+
+/** The reports that rows are of, each with the values that are to be compared. */
+function compared(rows: z.infer<typeof ROWS>): ComparedReport[] {
   const reports = new Map<string, ComparedReport & {readonly values: ComparedValue[]}>();
   for (const [reportId, agencyId, regionCode, year, form, scope, cellId, value, place] of rows) {
-    const report = reports.get(reportId) ?? {
-      reportId,
-      year,
-      form,
-      scope,
-      agency: {agencyId, regionCode},
-      values: [],
-    };
+    const agency = {agencyId, regionCode};
+    const report = reports.get(reportId) ?? {reportId, year, form, scope, agency, values: []};
     report.values.push({cellId, value, place});
     reports.set(reportId, report);
   }
-  return levelFindings([...reports.values()]);
+  return [...reports.values()];
 }

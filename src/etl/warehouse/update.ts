@@ -19,7 +19,7 @@ export async function updateRest(
   atlas: AtlasChange,
   folder: string,
 ): Promise<Record<string, number>> {
-  await replaceOfBodies(connection, atlas);
+  await replaceOfBodies(connection);
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   await connection.run("delete from build");

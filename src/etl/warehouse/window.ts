@@ -1,13 +1,14 @@
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Finding} from "../finding.js";
 import type {AtlasChange} from "./atlas.js";
-import {appendParts, appendRows, inTransaction, noPart} from "./fill.js";
+import {appendFindings, appendParts, inTransaction} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
 import type {Partition} from "./relation.js";
-import {PART_TABLES, tableRows} from "./rows.js";
-import type {PartTable, Row} from "./rows.js";
+import {PART_TABLES} from "./rows.js";
+import type {PartTable} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
 import type {TableName} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
@@ -53,7 +54,7 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
  * Replaces, once the rows of bodies are, theirs in marts, and what is found
  * between them and others, for which the window moves to the reports that theirs are compared with.
  */
-export async function replaceOfBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
+export async function replaceOfBodies(connection: DuckDBConnection): Promise<void> {
   await inTransaction(connection, async () => replaceInMarts(connection, "agency_id", "changed_body"));
   for (const name of ["agency", "source", "section", "claim", "finding"]) {
     await connection.run(`drop table ${quoteName(name)}`);
@@ -61,9 +62,10 @@ export async function replaceOfBodies(connection: DuckDBConnection, atlas: Atlas
   }
   await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
   await fillWindow(connection, "report_id in (from compared_report)", "* exclude (raw, basis)");
-  const findings = await findLevels(connection);
+  const findings: Finding[] = [];
+  for await (const ofYear of findLevels(connection)) for (const each of ofYear) findings.push(each);
   await connection.run("use atlas");
-  await inTransaction(connection, async () => replaceLevels(connection, tableRows({...noPart(atlas), findings})));
+  await inTransaction(connection, async () => replaceLevels(connection, findings));
 }
 
 /**
@@ -112,15 +114,12 @@ function isReplaced(name: PartTable): string {
   }
 }
 
-async function replaceLevels(
-  connection: DuckDBConnection,
-  rows: Readonly<Record<"finding", Iterable<Row>>>,
-): Promise<void> {
+async function replaceLevels(connection: DuckDBConnection, findings: readonly Finding[]): Promise<void> {
   await connection.run(
     `delete from finding where code = ${quote(LEVEL_CODE)}
       and (report_id in (from memory.compared_report) or report_id not in (select report_id from report))`,
   );
-  await appendRows(connection, ["finding"], rows);
+  await appendFindings(connection, findings);
 }
 
 /** Replaces the rows of the window in all marts that can be cut so. */

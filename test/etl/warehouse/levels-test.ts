@@ -2,6 +2,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import fc from "fast-check";
 import {describe, it, expect} from "vitest";
 import {allRegions} from "../../../src/etl/agency/region.js";
+import type {Finding} from "../../../src/etl/finding.js";
 import {levelFindings} from "../../../src/etl/report/between/levels.js";
 import {fillTables} from "../../../src/etl/warehouse/fill.js";
 import {findLevels} from "../../../src/etl/warehouse/levels.js";
@@ -47,7 +48,8 @@ describe("findLevels(connection)", () => {
         const instance = await DuckDBInstance.create(":memory:");
         const connection = await instance.connect();
         await fillTables(connection, atlas);
-        const findings = await findLevels(connection);
+        const findings: Finding[] = [];
+        for await (const ofYear of findLevels(connection)) findings.push(...ofYear);
         connection.closeSync();
         instance.closeSync();
         found += findings.length;

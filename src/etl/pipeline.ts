@@ -203,7 +203,8 @@ async function build(options: BuildOptions, {listing, before, material}: ToBuild
   const {onEvent = ignore} = options;
   return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
     readers.pool.start();
-    const built = early(findSound(before, options, readers));
+    // What there is to update is copied once reports are identified: until then that keeps all processors busy.
+    const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
     const readAndWrite = async (): Promise<FileCounts> => {
       const reading = early(material.then(async (identified) => read(identified, readers, onEvent)));
       const files = early(reading.then(({notes}) => notes));

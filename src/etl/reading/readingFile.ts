@@ -14,7 +14,7 @@ export interface ReadingFolder {
 
 /** All that enters a reading: the bytes, what else is known of the file, and the code. */
 export function keyOf(version: string, {sourceId, path, mediaType, declared}: Source, member = ""): string {
-  const facts = [version, sourceId, path, mediaType, Object.entries(declared).sort(), member];
+  const facts = [version, sourceId, path, mediaType, Object.entries(declared), member];
   return hash("sha256", JSON.stringify(facts));
 }
 

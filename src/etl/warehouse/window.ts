@@ -6,7 +6,7 @@ import {appendFindings, appendParts, inTransaction} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
 import {readMarts, readViews} from "./relation.js";
-import type {Partition} from "./relation.js";
+import type {Relation} from "./relation.js";
 import {PART_TABLES} from "./rows.js";
 import type {PartTable} from "./rows.js";
 import {getTable, TABLES} from "./schema.js";
@@ -55,7 +55,11 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
  * between them and others, for which the window moves to the reports that theirs are compared with.
  */
 export async function replaceOfBodies(connection: DuckDBConnection): Promise<void> {
-  await inTransaction(connection, async () => replaceInMarts(connection, "agency_id", "changed_body"));
+  await inTransaction(connection, async () => {
+    for (const mart of readMarts().filter(({partition}) => partition === "agency_id")) {
+      await replaceInMart(connection, mart, "agency_id in (from changed_body)");
+    }
+  });
   for (const name of ["agency", "source", "section", "claim", "finding"]) {
     await connection.run(`drop table ${quoteName(name)}`);
     await connection.run(viewOf(name));
@@ -69,17 +73,28 @@ export async function replaceOfBodies(connection: DuckDBConnection): Promise<voi
 }
 
 /**
- * Replaces, once the rows of bodies are, those of the years of which something
- * changed in marts, through a window of its own. No mart needs the texts of cells, nor their places, which take the
- * most time to copy.
+ * Opens, once the rows of bodies are replaced, a window of its own on the years of which something changed, and gives
+ * the marts that are to be replaced through it. None needs the texts of cells, nor their places, which take the most time to copy.
  */
-export async function replaceYears(connection: DuckDBConnection): Promise<void> {
+export async function openYears(connection: DuckDBConnection): Promise<Iterator<Relation>> {
   await connection.run("attach ':memory:' as years");
   await connection.run("use years");
   const columns = "* exclude (raw, basis) replace (null::varchar as place)";
   await fillWindow(connection, "year in (from memory.changed_year)", columns);
   await createViews(connection, ["report", "value"]);
-  await inTransaction(connection, async () => replaceInMarts(connection, "year", "memory.changed_year"));
+  return readMarts()
+    .filter(({partition}) => partition === "year")
+    .values();
+}
+
+/** Replaces the rows of these years in marts, each of which one of several connections takes when it has nothing else to do. */
+export async function replaceYears(connection: DuckDBConnection, marts: Iterator<Relation>): Promise<void> {
+  await connection.run("use years");
+  await inTransaction(connection, async () => {
+    for (let next = marts.next(); next.done !== true; next = marts.next()) {
+      await replaceInMart(connection, next.value, "year in (from memory.changed_year)");
+    }
+  });
 }
 
 /** Fills a window with some reports and, of their cells, the columns that are looked at. */
@@ -122,10 +137,8 @@ async function replaceLevels(connection: DuckDBConnection, findings: readonly Fi
   await appendFindings(connection, findings);
 }
 
-/** Replaces the rows of the window in all marts that can be cut so. */
-async function replaceInMarts(connection: DuckDBConnection, partition: Partition, changed: string): Promise<void> {
-  for (const {name, sql} of readMarts().filter((mart) => mart.partition === partition)) {
-    await connection.run(`delete from atlas.${quoteName(name)} where ${partition} in (from ${changed})`);
-    await connection.run(`insert into atlas.${quoteName(name)} ${sql}`);
-  }
+/** Replaces in a mart the rows of the window, which the condition tells. */
+async function replaceInMart(connection: DuckDBConnection, {name, sql}: Relation, condition: string): Promise<void> {
+  await connection.run(`delete from atlas.${quoteName(name)} where ${condition}`);
+  await connection.run(`insert into atlas.${quoteName(name)} ${sql}`);
 }

@@ -14,11 +14,12 @@ import {DATABASE} from "./files.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {writeParquetFiles} from "./parquetFiles.js";
+import type {Predecessor} from "./parquetFiles.js";
 import {readMarts, readViews} from "./relation.js";
 import {TABLES} from "./schema.js";
 import {quote} from "./statements.js";
 import {REST, updateRest} from "./update.js";
-import {replaceBodies, replaceYears} from "./window.js";
+import {openYears, replaceBodies, replaceYears} from "./window.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -89,21 +90,46 @@ export async function updateWarehouse(
       const atlas = await changing;
       if (atlas === null) return null;
       await replaceBodies(connection, atlas);
+      const primaries = await readPrimaries(connection);
       const predecessor = {folder, groups, changed: atlas.bodies};
-      const writeEarly = async (beside: DuckDBConnection) => {
-        await beside.run("use atlas");
-        const names = NAMES.filter((name) => !REST.includes(name));
-        await writeParquetFiles(beside, names, fresh, predecessor);
-        return readPrimaries(beside);
-      };
-      const [counts, primaries] = await together([
-        updateRest(connection, atlas, fresh),
-        withConnection(instance, writeEarly),
-        withConnection(instance, replaceYears),
-      ]);
+      const counts = await updateSideBySide(connection, instance, {atlas, folder: fresh, predecessor});
       return {folder, rows: await finish(connection, {atlas, counts, folder: fresh}), primaries};
     }),
   );
+}
+
+/** Brings all but the rows of bodies up to date, on three connections at once; one that is done takes marts of years. */
+async function updateSideBySide(
+  connection: DuckDBConnection,
+  instance: DuckDBInstance,
+  {atlas, folder, predecessor}: Update,
+): Promise<Record<string, number>> {
+  const names = NAMES.filter((name) => !REST.includes(name));
+  return withConnection(instance, async (second) =>
+    withConnection(instance, async (third) => {
+      const marts = early(openYears(third));
+      const rest = async (): Promise<Record<string, number>> => {
+        const counts = await updateRest(connection, atlas, folder);
+        await replaceYears(connection, await marts);
+        return counts;
+      };
+      const files = async (): Promise<void> => {
+        await second.run("use atlas");
+        await writeParquetFiles(second, names, folder, predecessor);
+        await replaceYears(second, await marts);
+      };
+      const years = async (): Promise<void> => replaceYears(third, await marts);
+      const [counts] = await together([rest(), files(), years()]);
+      await connection.run("use atlas");
+      return counts;
+    }),
+  );
+}
+
+interface Update {
+  readonly atlas: AtlasChange;
+  readonly folder: string;
+  readonly predecessor: Predecessor;
 }
 
 /** The ids of the sources that reports are read from. */

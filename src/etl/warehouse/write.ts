@@ -9,7 +9,7 @@ import type {Atlas, AtlasChange, AtlasInParts, BuildFacts, WarehouseSummary} fro
 import {listGroups} from "./bodyGroups.js";
 import {writeDatabaseChecksum} from "./checksums.js";
 import {writeDescription} from "./description.js";
-import {countTable, createRelation, fillTables, onAllProcessors} from "./fill.js";
+import {countTables, createRelation, fillTables, onAllProcessors} from "./fill.js";
 import {DATABASE} from "./files.js";
 import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
@@ -167,8 +167,8 @@ async function withConnection<T>(
 /** Describes the Parquet files, while DuckDB closes the database. */
 async function finish(connection: DuckDBConnection, {atlas, counts, folder}: Finish): Promise<Record<string, number>> {
   const about = await describeBuild(connection, atlas);
-  const rows = {...counts};
-  for (const {name} of readMarts()) rows[name] = await countTable(connection, name);
+  const marts = readMarts().map(({name}) => name);
+  const rows = {...counts, ...(await countTables(connection, marts))};
   await together([closeDatabase(connection, folder), writeDescription(about, folder)]);
   return rows;
 }

@@ -8,6 +8,9 @@ import {quoteName} from "./statements.js";
 /** Cells that are loaded together: the database writes rows of `value` in groups of 122,880, nine cells each. */
 const CELLS_AT_A_TIME = 9 * 2 * 122_880;
 
+/** Characters of their texts: a hundred megabytes at most, of the 400 that the database has. */
+const CHARACTERS_AT_A_TIME = 25_000_000;
+
 /** Rows that the database takes in one piece. */
 const CHUNK = 2048;
 
@@ -20,15 +23,19 @@ export interface RowLoader {
 
 export function openLoader(connection: DuckDBConnection): RowLoader {
   let waiting: CodedRows[] = [];
+  let [cells, characters] = [0, 0];
   const close = async (): Promise<void> => {
     const rows = waiting;
     waiting = [];
+    [cells, characters] = [0, 0];
     await load(connection, rows);
   };
   return {
     add: async (rows) => {
       waiting.push(rows);
-      if (countCells(waiting) >= CELLS_AT_A_TIME) await close();
+      for (const {length} of Object.values(rows.codes)) cells += length;
+      for (const {length} of rows.texts) characters += length;
+      if (cells >= CELLS_AT_A_TIME || characters >= CHARACTERS_AT_A_TIME) await close();
     },
     close,
   };
@@ -64,14 +71,21 @@ async function stageCodes(connection: DuckDBConnection, name: TableName, parts: 
   const types = getTable(name).columns.map(() => UINTEGER);
   const columns = types.map((_, index) => `c${index} uinteger`);
   await connection.run(`create or replace temp table coded_row (${columns.join(", ")})`);
+  await append(connection, "coded_row", codeChunks(types, name, parts));
+}
+
+function* codeChunks(
+  types: readonly DuckDBType[],
+  name: TableName,
+  parts: readonly CodedRows[],
+): Generator<DuckDBDataChunk> {
   let before = 0;
   for (const {texts, codes} of parts) {
     const [cells, offset] = [codes[name] ?? new Uint32Array(), before];
-    const numberOf = (row: number, column: number): number => {
+    yield* columnChunks(types, cells.length / types.length, (row, column) => {
       const code = cells[row * types.length + column] ?? 0;
       return code === 0 ? 0 : offset + code;
-    };
-    await append(connection, "coded_row", columnChunks(types, cells.length / types.length, numberOf));
+    });
     before += texts.length;
   }
 }
@@ -98,8 +112,4 @@ function* columnChunks(
     }
     yield chunk;
   }
-}
-
-function countCells(parts: readonly CodedRows[]): number {
-  return parts.reduce((sum, {codes}) => Object.values(codes).reduce((cells, {length}) => cells + length, sum), 0);
 }

@@ -134,7 +134,7 @@ interface Update {
 
 /** The ids of the sources that reports are read from. */
 async function readPrimaries(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll("select source_id from report");
+  const reader = await connection.runAndReadAll("select source_id from atlas.report");
   return new Set(SOURCE_IDS.parse(reader.getRows()).flat());
 }
 

@@ -99,6 +99,26 @@ describe("openLoader(connection)", () => {
     expect((await connection.runAndReadAll(`${select} from value`)).getRows()).toEqual([[count, count, sum]]);
   }, 60_000);
 
+  it("loads texts that are too long to wait for others", async () => {
+    const loader = openLoader(connection);
+    const row = (index: number): Row => [
+      "r",
+      String(index),
+      null,
+      null,
+      "blank",
+      "格".repeat(9_000_000 + index),
+      null,
+      null,
+      0,
+    ];
+    for (let index = 0; index < 6; ++index) await loader.add(codeRows([["value", [row(index)]]]));
+    expect((await readTable("value")).length, "before the end").toBe(6);
+    await loader.close();
+    const lengths = await connection.runAndReadAll("select length(raw)::integer - 9000000 from value");
+    expect(lengths.getRows().flat()).toEqual([0, 1, 2, 3, 4, 5]);
+  }, 60_000);
+
   it("refuses what a column cannot hold, and leaves the table as it was", async () => {
     const loader = openLoader(connection);
     const row: Row = ["r", "c", "not a number", null, "printed", null, null, null, 0];

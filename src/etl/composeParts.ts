@@ -84,11 +84,10 @@ async function composeBatch(
   const reportIds = new Set(batch.map(({note}) => note.reportId));
   const corrections = tools.corrections.filter(({reportId}) => reportIds.has(reportId));
   const composed = await tools.compose({copies, corrections});
-  if ("lost" in composed)
-    throw lostReadings(
-      batch.filter((_, index) => composed.lost.includes(index)),
-      tools,
-    );
+  if ("lost" in composed) {
+    const lost = batch.filter((_, index) => composed.lost.includes(index));
+    throw lostReadings(lost, tools);
+  }
   const {rows, primaries, corrected} = composed;
   const ids = new Set(primaries);
   const outcomes = batch.map((note) => outcomeOf(note, ids));

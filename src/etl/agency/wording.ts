@@ -1,4 +1,5 @@
 import {Converter} from "opencc-js/t2cn";
+import {everyCharacter} from "../document/everyCharacter.js";
 import {REGION_TABLE} from "./regionTable.js";
 
 /** Spaces of every kind, zero-width characters, and the marks that Markdown and file names leave. */
@@ -6,12 +7,8 @@ const NOISE = /[\s\u200b-\u200f\u2060\ufeff#*`]+/gu;
 
 /** The package types it through a relative import without extension, which TypeScript does not follow. */
 const toSimplified = Converter({from: "t", to: "cn"}) as (text: string) => string;
-const SURROGATE = /\p{Surrogate}/u;
-const UNITS = 0x10000;
 
 const simplified = new Map<string, string>();
-/** For each code unit whether its character stands in simplified script as it is, once it was asked for. */
-const simplifiedUnits = Array<boolean | undefined>(UNITS).fill(undefined);
 let spared: ReadonlySet<string> | undefined;
 
 /** A name as it is compared: without spaces, wide forms narrow, traditional characters simplified. */
@@ -20,19 +17,8 @@ export function foldName(text: string): string {
   return isSimplified(narrow) ? narrow : Array.from(narrow, simplify).join("");
 }
 
-/** Whether a name is in simplified script already, as most are; never of one with surrogates, whose halves tell nothing. */
-function isSimplified(name: string): boolean {
-  for (let i = 0; i < name.length; ++i) if (!isSimplifiedUnit(name.charCodeAt(i))) return false;
-  return true;
-}
-
-function isSimplifiedUnit(code: number): boolean {
-  return (simplifiedUnits[code] ??= isSimplifiedChar(String.fromCharCode(code)));
-}
-
-function isSimplifiedChar(char: string): boolean {
-  return !SURROGATE.test(char) && simplify(char) === char;
-}
+/** Whether a name is in simplified script already, as most are. */
+const isSimplified = everyCharacter((char) => simplify(char) === char);
 
 /** Characters of division names stay, for the dictionary takes the 乾 of 乾县 for a traditional 干. */
 function simplify(char: string): string {

@@ -1,4 +1,5 @@
 import {Converter} from "opencc-js/t2cn";
+import {everyCharacter} from "./everyCharacter.js";
 
 /**
  * Text with everything that copies of one wording differ by taken away: only
@@ -43,14 +44,11 @@ export function simplify(text: string): string {
 const UNITS = 0x10000;
 const KEPT = /[\p{Script=Han}0-9]/u;
 const HAN = /\p{Script=Han}/gu;
-const SURROGATE = /\p{Surrogate}/u;
 /** The package types it through a relative import without extension, which TypeScript does not follow. */
 const toSimplified = Converter({from: "t", to: "cn"}) as (text: string) => string;
 
 /** What each code unit contributes to a folded text, once it was asked for. */
 const foldedUnits = Array<string | undefined>(UNITS).fill(undefined);
-/** For each code unit whether its character stands in simplified script as it is, once it was asked for. */
-const simplifiedUnits = Array<boolean | undefined>(UNITS).fill(undefined);
 
 function foldUnit(code: number): string {
   return (foldedUnits[code] ??= foldChar(String.fromCharCode(code)));
@@ -64,19 +62,8 @@ function foldChar(char: string): string {
   return toSimplified(narrow);
 }
 
-/** Whether a text is in simplified script already, as most are; never of one with surrogates, whose halves tell nothing. */
-function isSimplified(text: string): boolean {
-  for (let i = 0; i < text.length; ++i) if (!isSimplifiedUnit(text.charCodeAt(i))) return false;
-  return true;
-}
-
-function isSimplifiedUnit(code: number): boolean {
-  return (simplifiedUnits[code] ??= isSimplifiedChar(String.fromCharCode(code)));
-}
-
-function isSimplifiedChar(char: string): boolean {
-  return !SURROGATE.test(char) && char.replace(HAN, simplifyChar) === char;
-}
+/** Whether a text is in simplified script already, as most are. */
+const isSimplified = everyCharacter((char) => char.replace(HAN, simplifyChar) === char);
 
 function simplifyChar(char: string): string {
   const simple = toSimplified(char);

@@ -44,9 +44,6 @@ export interface ReadingStore extends ReadingFolder {
 /** A store that lasts as long as the run. */
 export function createStore(version: string): ReadingStore {
   const kept = new Map<string, Uint8Array>();
-  const take = (key: string, packed: Uint8Array | null): void => {
-    if (packed !== null) kept.set(key, packed);
-  };
   return {
     version,
     folder: null,
@@ -55,9 +52,11 @@ export function createStore(version: string): ReadingStore {
     note: (key) => Promise.resolve(readMaybe(kept.get(key))),
     locate: (key) => kept.get(key) ?? "",
     get: (key) => kept.get(key),
-    put: take,
+    put: (key, packed) => {
+      kept.set(key, packed);
+    },
     take: (key, _, packed) => {
-      take(key, packed);
+      if (packed !== null) kept.set(key, packed);
     },
     lose: (key) => {
       kept.delete(key);

@@ -21,7 +21,7 @@ import {
 } from "../../src/components/queries.js";
 import {buildWarehouse} from "../../src/etl/pipeline.js";
 import {fillTables} from "../../src/etl/warehouse/fill.js";
-import {readMarts, readViews} from "../../src/etl/warehouse/relation.js";
+import {readRelations} from "../../src/etl/warehouse/relation.js";
 import {sampleAtlas} from "../etl/warehouse/sample.js";
 
 const BUILD_MS = 120_000;
@@ -37,8 +37,7 @@ let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await (await DuckDBInstance.create(":memory:")).connect();
   await fillTables(connection, sampleAtlas([{}]));
-  for (const {name, sql} of readViews()) await connection.run(`create view ${name} as ${sql}`);
-  for (const {name, sql} of readMarts()) await connection.run(`create table ${name} as ${sql}`);
+  for (const {kind, name, sql} of readRelations()) await connection.run(`create ${kind} ${name} as ${sql}`);
 });
 
 afterAll(() => {

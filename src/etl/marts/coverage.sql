@@ -28,57 +28,33 @@
 -- cells_confirmed: Cells that at least one identity confirms.
 -- identities: Identities (勾稽关系) that could be checked.
 -- identities_broken: Those of them that do not hold.
-with statuses as (
-  select report_id, status, count(*) as cells, count(*) filter (where confirmed_by > 0) as cells_confirmed
-  from value
-  group by all
-),
-counts as (
+with years as (
   select
-    report_id,
-    sum(cells) as cells,
-    sum(if(status = 'printed', cells, 0)) as cells_printed,
-    sum(if(status = 'inferred', cells, 0)) as cells_inferred,
-    sum(if(status = 'corrected', cells, 0)) as cells_corrected,
-    sum(if(status = 'blank', cells, 0)) as cells_blank,
-    sum(if(status = 'dash', cells, 0)) as cells_dash,
-    sum(if(status = 'unknown', cells, 0)) as cells_unknown,
-    sum(cells_confirmed) as cells_confirmed
-  from statuses
-  group by report_id
-),
-reports as (
-  select report.* exclude (cells, cells_printed, cells_inferred, cells_unknown), agency.region_code, counts.* exclude (report_id)
-  from report
-  join agency using (agency_id)
-  join counts using (report_id)
-),
-years as (
-  select
-    region_code,
-    year,
-    count(distinct agency_id)::integer as bodies,
+    completeness.region_code,
+    completeness.year,
+    count(distinct completeness.agency_id)::integer as bodies,
     count(*)::integer as reports,
     (count(*) filter (where status = 'complete'))::integer as reports_complete,
     (count(*) filter (where status = 'inconsistent'))::integer as reports_inconsistent,
     (count(*) filter (where status = 'partial'))::integer as reports_partial,
-    (count(*) filter (where scope = 'own'))::integer as reports_own,
-    (count(*) filter (where scope = 'consolidated'))::integer as reports_consolidated,
-    (count(*) filter (where scope = 'unknown'))::integer as reports_scope_unknown,
-    (count(*) filter (where form = 2019))::integer as reports_form_2019,
-    (count(*) filter (where form = 2021))::integer as reports_form_2021,
-    sum(cells)::integer as cells,
-    sum(cells_printed)::integer as cells_printed,
-    sum(cells_inferred)::integer as cells_inferred,
+    (count(*) filter (where completeness.scope = 'own'))::integer as reports_own,
+    (count(*) filter (where completeness.scope = 'consolidated'))::integer as reports_consolidated,
+    (count(*) filter (where completeness.scope = 'unknown'))::integer as reports_scope_unknown,
+    (count(*) filter (where completeness.form = 2019))::integer as reports_form_2019,
+    (count(*) filter (where completeness.form = 2021))::integer as reports_form_2021,
+    sum(completeness.cells)::integer as cells,
+    sum(completeness.cells_printed)::integer as cells_printed,
+    sum(completeness.cells_inferred)::integer as cells_inferred,
     sum(cells_corrected)::integer as cells_corrected,
     sum(cells_blank)::integer as cells_blank,
     sum(cells_dash)::integer as cells_dash,
-    sum(cells_unknown)::integer as cells_unknown,
+    sum(completeness.cells_unknown)::integer as cells_unknown,
     sum(cells_confirmed)::integer as cells_confirmed,
     sum(identities)::integer as identities,
     sum(identities_broken)::integer as identities_broken
-  from reports
-  group by region_code, year
+  from completeness
+  join report using (report_id)
+  group by completeness.region_code, completeness.year
 ),
 coverage as (
   select

@@ -14,75 +14,23 @@
 -- reports: Reports of the year, scope and province, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of disputes, and, of consolidated reports for
 --   nested divisions, the outermost only.
-with counted as (
-  -- Numbers to group by, which is cheaper than text.
+with dispute_totals as (
   select
-    report_id,
-    form,
     year,
     scope,
     province_code,
-    is_counted,
-    dense_rank() over (order by year, scope, province_code) as place_number
-  from countable
-  join annual_reports using (report_id)
-  where part = 'disputes'
-),
-places as (
-  select
-    place_number,
-    year,
-    scope,
-    province_code,
+    route,
+    (sum(upheld::decimal(38, 6)) filter (where is_counted))::double as upheld,
+    (sum(corrected::decimal(38, 6)) filter (where is_counted))::double as corrected,
+    (sum(other::decimal(38, 6)) filter (where is_counted))::double as other,
+    (sum(pending::decimal(38, 6)) filter (where is_counted))::double as pending,
+    (sum(decided::decimal(38, 6)) filter (where is_counted))::double as decided,
     count(*)::integer as reports,
     (count(*) filter (where is_counted))::integer as reports_counted
-  from counted
-  group by all
-),
-results as (
-  select
-    form,
-    cell_id,
-    row_code as route,
-    column_code as result,
-    dense_rank() over (order by row_code, column_code) as result_number
-  from cell
-  where topic = 'disputes' and not is_total
-),
-sums as (
-  select place_number, result_number, sum(if(is_counted, value, null)) as disputes
-  from value
-  join counted using (report_id)
-  join results using (form, cell_id)
-  group by all
-),
-routes as (
-  select
-    place_number,
-    route,
-    any_value(disputes) filter (where result = 'upheld') as upheld,
-    any_value(disputes) filter (where result = 'corrected') as corrected,
-    any_value(disputes) filter (where result = 'other') as other,
-    any_value(disputes) filter (where result = 'pending') as pending
-  from sums
-  join (select distinct result_number, route, result from results) using (result_number)
-  group by all
-),
-dispute_totals as (
-  select
-    year,
-    scope,
-    province_code,
-    route,
-    upheld::double as upheld,
-    corrected::double as corrected,
-    other::double as other,
-    pending::double as pending,
-    (upheld + corrected + other)::double as decided,
-    reports,
-    reports_counted
-  from places
-  join routes using (place_number)
+  from disputes_by_year
+  join countable using (report_id)
+  where part = 'disputes'
+  group by year, scope, province_code, route
   order by year, scope, province_code, route
 )
 select * from dispute_totals

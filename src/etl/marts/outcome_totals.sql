@@ -16,7 +16,6 @@ with counted as (
   -- Numbers to group by, which is cheaper than text.
   select
     report_id,
-    form,
     year,
     scope,
     province_code,
@@ -37,33 +36,16 @@ places as (
   from counted
   group by all
 ),
-reasons as (
-  select
-    form,
-    cell_id,
-    coalesce(row_group, row_code) as outcome_group,
-    row_code,
-    min(ordinal) over (partition by form, row_code) as ordinal
-  from cell
-  where topic = 'requests' and not is_total and row_code not in ('received', 'carried_in', 'carried_out')
-),
-forms as (
-  select place_number, form, reasons.ordinal, sum(value) as requests
-  from value
-  join counted using (report_id)
-  join reasons using (form, cell_id)
-  where is_counted
-  group by all
-),
 sums as (
   select
-    forms.place_number,
-    coalesce(cell.row_group, cell.row_code) as outcome_group,
-    cell.row_code,
-    min(forms.ordinal) as ordinal,
-    sum(forms.requests)::double as requests
-  from forms
-  join cell using (form, ordinal)
+    place_number,
+    outcome_group,
+    row_code,
+    min(ordinal) as ordinal,
+    sum(requests::decimal(38, 6))::double as requests
+  from request_outcomes
+  join counted using (report_id)
+  where is_counted
   group by all
 ),
 outcome_totals as (

@@ -15,56 +15,46 @@
 -- first_quartile: A quarter of them are at or below it.
 -- median: Half of them are at or below it.
 -- third_quartile: Three quarters of them are at or below it.
-with boxes as (
-  -- Numbers to group by, which is cheaper than text.
-  select
-    form,
-    cell_id,
-    case
-      when topic = 'requests' then coalesce(row_group, row_code)
-      when column_code = 'corrected' then 'corrected'
-      else 'not_corrected'
-    end as box,
-    dense_rank() over (order by box) as box_number
-  from cell
-  where not is_total and (topic = 'requests' or (topic = 'disputes' and column_code <> 'pending'))
-),
-sums as (
-  select report_id, box_number, sum(value) as amount, count(*) - count(value) as missing_cells
-  from value
-  join report using (report_id)
-  join boxes using (form, cell_id)
-  group by all
-),
-parts as (
+with volumes as (
   select
     report_id,
-    (sum(amount) filter (where box = 'received'))::double as received,
-    sum(missing_cells) filter (where box = 'received') as received_missing,
-    (sum(amount) filter (where box = 'carried_in'))::double as carried_in,
-    sum(missing_cells) filter (where box = 'carried_in') as carried_in_missing,
-    (sum(amount) filter (where box = 'granted'))::double as granted,
-    sum(missing_cells) filter (where box = 'granted') as granted_missing,
-    (sum(amount) filter (where box = 'partly_granted'))::double as partly_granted,
-    sum(missing_cells) filter (where box = 'partly_granted') as partly_granted_missing,
-    (sum(amount) filter (where box = 'refused'))::double as refused,
-    sum(missing_cells) filter (where box = 'refused') as refused_missing,
-    (sum(amount) filter (where is_outcome))::double as concluded,
-    sum(missing_cells) filter (where is_outcome) as concluded_missing,
-    (sum(amount) filter (where box = 'corrected'))::double as corrected,
-    sum(missing_cells) filter (where box = 'corrected') as corrected_missing,
-    (sum(amount) filter (where is_decided))::double as decided,
-    sum(missing_cells) filter (where is_decided) as decided_missing
-  from sums
-  join (
-    select distinct
-      box_number,
-      box,
-      box in ('corrected', 'not_corrected') as is_decided,
-      box not in ('received', 'carried_in', 'carried_out', 'corrected', 'not_corrected') as is_outcome
-    from boxes
-  ) using (box_number)
+    sum(received::decimal(38, 6))::double as received,
+    count(*) - count(received) as received_missing,
+    sum(carried_in::decimal(38, 6))::double as carried_in,
+    count(*) - count(carried_in) as carried_in_missing
+  from request_volumes
   group by report_id
+),
+outcomes as (
+  select
+    report_id,
+    any_value(group_requests) filter (where outcome_group = 'granted') as granted,
+    any_value(group_missing_cells) filter (where outcome_group = 'granted') as granted_missing,
+    any_value(group_requests) filter (where outcome_group = 'partly_granted') as partly_granted,
+    any_value(group_missing_cells) filter (where outcome_group = 'partly_granted') as partly_granted_missing,
+    any_value(group_requests) filter (where outcome_group = 'refused') as refused,
+    any_value(group_missing_cells) filter (where outcome_group = 'refused') as refused_missing,
+    any_value(concluded) as concluded,
+    any_value(concluded_missing_cells) as concluded_missing
+  from request_outcomes
+  group by report_id
+),
+contests as (
+  select
+    report_id,
+    sum(corrected::decimal(38, 6))::double as corrected,
+    count(*) - count(corrected) as corrected_missing,
+    sum(decided::decimal(38, 6))::double as decided,
+    sum(decided_missing_cells) as decided_missing
+  from disputes_by_year
+  group by report_id
+),
+parts as (
+  select *
+  from annual_reports
+  left join volumes using (report_id)
+  left join outcomes using (report_id)
+  left join contests using (report_id)
 ),
 measures (report_id, ordinal, measure, numerator, numerator_missing_cells, denominator, denominator_missing_cells) as (
   select report_id, 1, 'received', received, received_missing, 1, 0

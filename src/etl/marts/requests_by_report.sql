@@ -22,42 +22,27 @@
 -- declined: Concluded as declined (不予处理); null if any cell has no value.
 -- other: Concluded otherwise (其他处理); null if any cell has no value.
 -- missing_cells: How many of the report's cells of requests, totals aside, have no value.
-with leaves as (
-  -- Numbers to group by, which is cheaper than text.
-  select
-    form,
-    cell_id,
-    coalesce(row_group, row_code) as row_group,
-    dense_rank() over (order by coalesce(row_group, row_code)) as group_number
-  from cell
-  where topic = 'requests' and not is_total
-),
-sums as (
-  select report_id, group_number, sum(value) as requests, count(*) - count(value) as missing_cells
-  from value
-  join report using (report_id)
-  join leaves using (form, cell_id)
-  group by all
-),
-groups as (
-  select report_id, row_group, if(missing_cells = 0, requests, null)::double as requests, missing_cells
-  from sums
-  join (select distinct group_number, row_group from leaves) using (group_number)
-),
-flows as (
+with volumes as (
   select
     report_id,
-    any_value(requests) filter (where row_group = 'received') as received,
-    any_value(requests) filter (where row_group = 'carried_in') as carried_in,
-    any_value(requests) filter (where row_group = 'carried_out') as carried_out,
-    any_value(requests) filter (where row_group = 'granted') as granted,
-    any_value(requests) filter (where row_group = 'partly_granted') as partly_granted,
-    any_value(requests) filter (where row_group = 'refused') as refused,
-    any_value(requests) filter (where row_group = 'unavailable') as unavailable,
-    any_value(requests) filter (where row_group = 'declined') as declined,
-    any_value(requests) filter (where row_group = 'other') as other,
+    if(count(received) = count(*), sum(received::decimal(38, 6)), null)::double as received,
+    if(count(carried_in) = count(*), sum(carried_in::decimal(38, 6)), null)::double as carried_in,
+    if(count(carried_out) = count(*), sum(carried_out::decimal(38, 6)), null)::double as carried_out,
     sum(missing_cells)::integer as missing_cells
-  from groups
+  from request_volumes
+  group by report_id
+),
+outcomes as (
+  select
+    report_id,
+    any_value(concluded) as concluded,
+    any_value(group_requests) filter (where outcome_group = 'granted') as granted,
+    any_value(group_requests) filter (where outcome_group = 'partly_granted') as partly_granted,
+    any_value(group_requests) filter (where outcome_group = 'refused') as refused,
+    any_value(group_requests) filter (where outcome_group = 'unavailable') as unavailable,
+    any_value(group_requests) filter (where outcome_group = 'declined') as declined,
+    any_value(group_requests) filter (where outcome_group = 'other') as other
+  from request_outcomes
   group by report_id
 ),
 requests_by_report as (
@@ -71,24 +56,20 @@ requests_by_report as (
     form,
     scope,
     scope <> 'unknown' and report_id not in (select report_id from containment) as counted_once,
-    flows.received,
-    flows.carried_in,
-    flows.granted
-      + flows.partly_granted
-      + flows.refused
-      + flows.unavailable
-      + flows.declined
-      + flows.other as concluded,
-    flows.carried_out,
-    flows.granted,
-    flows.partly_granted,
-    flows.refused,
-    flows.unavailable,
-    flows.declined,
-    flows.other,
-    flows.missing_cells
+    volumes.received,
+    volumes.carried_in,
+    outcomes.concluded,
+    volumes.carried_out,
+    outcomes.granted,
+    outcomes.partly_granted,
+    outcomes.refused,
+    outcomes.unavailable,
+    outcomes.declined,
+    outcomes.other,
+    volumes.missing_cells
   from annual_reports
-  left join flows using (report_id)
+  left join volumes using (report_id)
+  left join outcomes using (report_id)
   order by report_id
 )
 select * from requests_by_report

@@ -16,87 +16,24 @@
 -- reports: Reports of the year and scope, added up or not.
 -- reports_counted: Those that are added up: with a value in every cell of requests, and, of consolidated reports for
 --   nested divisions, the outermost only.
-with counted as (
-  -- Numbers to group by, which is cheaper than text.
-  select report_id, form, year, scope, is_counted, dense_rank() over (order by year, scope) as group_number
-  from countable
-  join report using (report_id)
-  where part = 'requests'
-),
-steps as (
+with volume_totals as (
   select
-    form,
-    cell_id,
-    column_code as applicant,
-    column_zh as applicant_zh,
-    column_en as applicant_en,
-    ordinal,
-    if(row_code in ('received', 'carried_in', 'carried_out'), row_code, 'concluded') as step,
-    dense_rank() over (order by applicant, step) as step_number
-  from cell
-  where topic = 'requests' and not is_total
-),
-forms as (
-  select group_number, year, scope, form, count(*) as reports, count(*) filter (where is_counted) as reports_counted
-  from counted
-  group by all
-),
-applicants as (
-  select form, applicant, applicant_zh, applicant_en, min(ordinal) as ordinal
-  from steps
-  group by all
-),
-groups as (
-  select
-    group_number,
     year,
     scope,
     applicant,
     any_value(applicant_zh) as applicant_zh,
     any_value(applicant_en) as applicant_en,
     min(ordinal) as ordinal,
-    sum(reports)::integer as reports,
-    sum(reports_counted)::integer as reports_counted
-  from forms
-  join applicants using (form)
-  group by all
-),
-sums as (
-  select group_number, step_number, sum(value) as requests
-  from value
-  join counted using (report_id)
-  join steps using (form, cell_id)
-  where is_counted
-  group by all
-),
-flows as (
-  select
-    group_number,
-    applicant,
-    any_value(requests) filter (where step = 'received') as received,
-    any_value(requests) filter (where step = 'carried_in') as carried_in,
-    any_value(requests) filter (where step = 'concluded') as concluded,
-    any_value(requests) filter (where step = 'carried_out') as carried_out
-  from sums
-  join (select distinct step_number, applicant, step from steps) using (step_number)
-  group by all
-),
-volume_totals as (
-  select
-    year,
-    scope,
-    applicant,
-    applicant_zh,
-    applicant_en,
-    ordinal,
-    received::double as received,
-    carried_in::double as carried_in,
-    concluded::double as concluded,
-    carried_out::double as carried_out,
-    reports,
-    reports_counted
-  from groups
-  left join flows using (group_number, applicant)
+    (sum(received::decimal(38, 6)) filter (where is_counted))::double as received,
+    (sum(carried_in::decimal(38, 6)) filter (where is_counted))::double as carried_in,
+    (sum(concluded::decimal(38, 6)) filter (where is_counted))::double as concluded,
+    (sum(carried_out::decimal(38, 6)) filter (where is_counted))::double as carried_out,
+    count(*)::integer as reports,
+    (count(*) filter (where is_counted))::integer as reports_counted
+  from request_volumes
+  join countable using (report_id)
+  where part = 'requests'
+  group by year, scope, applicant
   order by year, scope, ordinal
 )
 select * from volume_totals

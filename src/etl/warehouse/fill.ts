@@ -5,9 +5,9 @@ import type {Atlas, AtlasInParts, BuildFacts} from "./atlas.js";
 import {codeRows} from "./codedRows.js";
 import {findLevels} from "./levels.js";
 import {openLoader} from "./loadRows.js";
-import type {Relation} from "./relation.js";
+import type {StoredRelation} from "./relation.js";
 import {compareWithRelease} from "./release.js";
-import {PART_TABLES, partRows, tableRows} from "./rows.js";
+import {isPartTable, partRows, tableRows} from "./rows.js";
 import type {FilledTable, Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import type {TableName} from "./schema.js";
@@ -63,19 +63,15 @@ function noPart({version, builtFrom, regions}: BuildFacts): Atlas {
 }
 
 /** Creates and comments a view or mart in the connection's current schema. */
-export async function createRelation(
-  connection: DuckDBConnection,
-  kind: "table" | "view",
-  relation: Relation,
-): Promise<void> {
-  const create = `create ${kind} ${quoteName(relation.name)} as ${relation.sql}`;
-  await runTogether(connection, [create, ...commentOn(kind, relation)]);
+export async function createRelation(connection: DuckDBConnection, relation: StoredRelation): Promise<void> {
+  const create = `create ${relation.kind} ${quoteName(relation.name)} as ${relation.sql}`;
+  await runTogether(connection, [create, ...commentOn(relation.kind, relation)]);
 }
 
 const TABLE_NAMES: readonly FilledTable[] = TABLES.map(({name}) => name).filter((name) => name !== "build");
 
 /** Those that are the same whatever the reports. */
-const FIXED_TABLES = TABLE_NAMES.filter((name) => !PART_TABLES.some((table) => table === name));
+const FIXED_TABLES = TABLE_NAMES.filter((name) => !isPartTable(name));
 
 /** Compares what the tables hold with a release, and fills `revision`. */
 export async function appendRevisions(

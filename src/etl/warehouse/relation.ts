@@ -16,26 +16,56 @@ export interface Relation {
   readonly sql: string;
 }
 
+/** A view or a mart, by what the database holds it as. */
+export interface StoredRelation extends Relation {
+  readonly kind: "view" | "table";
+}
+
 const GRAIN = /^(?<grain>.*?)(?: \(partition: (?<partition>\w+)\))?$/;
 
 const VIEWS = new URL("views/", import.meta.url);
 const MARTS = new URL("../marts/", import.meta.url);
 
-/**
- * The views of atlas.duckdb: cells with all that one needs to know of them, and
- * what marts share. A view selects from views before it only, by name.
- */
+const COMMENT = /^ *--.*$/gm;
+
+/** What a select selects from, common table expressions included. */
+const SELECTED_FROM = /\b(?:from|join) (?<name>\w+)/g;
+
+/** The views of atlas.duckdb: cells with all that one needs to know of them, and what marts share. */
 export function readViews(): Relation[] {
-  return readRelations(VIEWS);
+  return readFolder(VIEWS);
 }
 
 /** The marts: each answers one question that a page asks. */
 export function readMarts(): Relation[] {
   const views = readViews();
-  return readRelations(MARTS).map((mart) => ({
+  return readFolder(MARTS).map((mart) => ({
     ...mart,
     columns: mart.columns.flatMap((column) => spreadColumns(column, views)),
   }));
+}
+
+/** All views and marts, each after those that it selects from. */
+export function readRelations(): StoredRelation[] {
+  const views = readViews().map((view) => ({...view, kind: "view" as const}));
+  return orderByUse([...views, ...readMarts().map((mart) => ({...mart, kind: "table" as const}))]);
+}
+
+function orderByUse(relations: readonly StoredRelation[]): StoredRelation[] {
+  const byName = new Map(relations.map((relation) => [relation.name, relation]));
+  const seen = new Set<string>();
+  const after = (relation: StoredRelation): StoredRelation[] => {
+    if (seen.has(relation.name)) return [];
+    seen.add(relation.name);
+    const used = listSelected(relation).flatMap((name) => byName.get(name) ?? []);
+    return [...used.flatMap(after), relation];
+  };
+  return relations.flatMap(after);
+}
+
+/** The names that a select selects from: tables, views, marts, and its own common table expressions. */
+export function listSelected({sql}: Pick<Relation, "sql">): string[] {
+  return [...sql.replace(COMMENT, "").matchAll(SELECTED_FROM)].map(({groups}) => groups?.["name"] ?? "");
 }
 
 /**
@@ -65,7 +95,7 @@ function parsePartition(name: string | undefined): Partition | null {
   throw new Error(`invalid partition: ${name}`);
 }
 
-function readRelations(folder: URL): Relation[] {
+function readFolder(folder: URL): Relation[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".sql"));
   return files
     .sort(compareText)

@@ -25,6 +25,10 @@ export const PART_TABLES = ["agency", "report", "source", "value", "section", "c
 
 export type PartTable = (typeof PART_TABLES)[number];
 
+export function isPartTable(name: TableName): name is PartTable {
+  return PART_TABLES.some((table) => table === name);
+}
+
 const FORM_YEARS: readonly FormYear[] = [2019, 2021];
 const ROLES: readonly SourceOutcome["role"][] = ["primary", "alternate", "rejected"];
 

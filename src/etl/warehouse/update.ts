@@ -2,31 +2,31 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
 import {appendRevisions, countRows, createRelation} from "./fill.js";
 import {writeParquetFiles} from "./parquetFiles.js";
-import {readMarts} from "./relation.js";
+import {readRelations} from "./relation.js";
 import type {TableName} from "./schema.js";
 import {quoteName} from "./statements.js";
-import {replaceOfBodies} from "./window.js";
+import {replaceLevels} from "./window.js";
 
 /** The tables that hold something else than the rows of bodies. */
 export const REST: readonly TableName[] = ["finding", "revision", "build"];
 
 /**
- * Brings up to date, in a warehouse attached as `atlas` whose tables have the new rows of bodies, all but the marts of
- * years, with the Parquet files of `REST` in a folder. Returns how many rows each table has.
+ * Brings up to date, in a warehouse attached as `atlas` whose tables and marts have the new rows of bodies, all but the
+ * marts of years, with the Parquet files of `REST` in a folder. Returns how many rows each table has.
  */
 export async function updateRest(
   connection: DuckDBConnection,
   atlas: AtlasChange,
   folder: string,
 ): Promise<Record<string, number>> {
-  await replaceOfBodies(connection);
+  await replaceLevels(connection);
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   await connection.run("delete from build");
   const rows = await countRows(connection, atlas);
-  for (const mart of readMarts().filter(({partition}) => partition === null)) {
-    await connection.run(`drop table ${quoteName(mart.name)}`);
-    await createRelation(connection, "table", mart);
+  for (const relation of readRelations().filter(({kind, partition}) => kind === "table" && partition === null)) {
+    await connection.run(`drop table ${quoteName(relation.name)}`);
+    await createRelation(connection, relation);
   }
   await writeParquetFiles(connection, REST, folder);
   return rows;

@@ -5,40 +5,49 @@ import type {AtlasChange} from "./atlas.js";
 import {appendFindings, appendParts, inTransaction} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
-import {readMarts, readViews} from "./relation.js";
-import type {Relation} from "./relation.js";
-import {PART_TABLES} from "./rows.js";
+import {readMarts, readRelations} from "./relation.js";
+import type {Partition, Relation} from "./relation.js";
+import {isPartTable, PART_TABLES} from "./rows.js";
 import type {PartTable} from "./rows.js";
-import {getTable, TABLES} from "./schema.js";
-import type {TableName} from "./schema.js";
+import {TABLES} from "./schema.js";
+import type {TableSchema} from "./schema.js";
 import {createTable, quote, quoteName} from "./statements.js";
 
 /*
- * A window is a database in memory with all tables and views of the warehouse,
- * some of which hold a part of the rows only: a select over the window gives the
- * rows of that part, where these depend on nothing else. One, the first database of a connection, holds the bodies that
- * changed, and then the reports that theirs are compared with; another one the years of which something changed.
+ * A window is a database in memory with the tables, views and marts of the
+ * warehouse, of which some hold a part of the rows only: a select over the window gives the rows of that part, where
+ * these depend on nothing else. One, the first database of a connection, holds the bodies that changed, and then the
+ * reports that theirs are compared with; another one, `years`, the years of which something changed.
  */
 
 const CHANGED_YEARS = readFileSync(new URL("changedYears.sql", import.meta.url), "utf8");
 const COMPARED_REPORTS = readFileSync(new URL("comparedReports.sql", import.meta.url), "utf8");
 
+const OF_BODIES = "agency_id in (from memory.changed_body)";
+const OF_YEARS = "year in (from memory.changed_year)";
+
 /** The reports of the changed bodies, as they were. */
 const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (from memory.changed_body))";
 
-/**
- * Opens the window on the bodies that changed, with their new rows, and replaces
- * theirs in the tables of the warehouse attached as `atlas`.
- */
+/** Opens both windows beside the warehouse attached as `atlas`, before it is known what changed. */
+export async function openWindows(connection: DuckDBConnection): Promise<void> {
+  await connection.run("use memory");
+  await connection.run("create table changed_body (agency_id varchar); create table changed_year (year integer)");
+  for (const table of TABLES) await connection.run(isPartTable(table.name) ? createTable(table) : viewOf(table.name));
+  await createViews(connection, OF_BODIES);
+  await connection.run("attach ':memory:' as years; use years");
+  await connection.run(viewOf("report", OF_YEARS));
+  for (const table of TABLES) if (table.name !== "report") await connection.run(viewOf(table.name, ofYears(table)));
+  await createViews(connection, OF_YEARS);
+}
+
+/** Fills the window on the bodies that changed with their new rows, and replaces theirs in the tables of the warehouse. */
 export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
   await connection.run("use memory");
-  for (const name of PART_TABLES) await connection.run(createTable(getTable(name)));
-  await createViews(connection, PART_TABLES);
-  const ids = [...atlas.bodies].map(quote).join(", ");
-  await connection.run(`create table changed_body as select unnest([${ids}]::varchar[]) as agency_id`);
+  await connection.run(`insert into changed_body values ${[...atlas.bodies].map((id) => `(${quote(id)})`).join(", ")}`);
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
-  await connection.run(`create table changed_year as ${CHANGED_YEARS}`);
+  await connection.run(`insert into changed_year ${CHANGED_YEARS}`);
   await connection.run(`create table changed_region as
     select region_code from agency union select region_code from atlas.agency where agency_id in (from changed_body)`);
   await inTransaction(connection, async () => {
@@ -50,68 +59,67 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
   });
 }
 
+/** The marts that are cut so, for connections to share: each takes the next when it has nothing else to do. */
+export function martsBy(partition: Partition): Iterator<Relation> {
+  return readMarts()
+    .filter((mart) => mart.partition === partition)
+    .values();
+}
+
+/** Replaces the rows of the changed bodies in marts, once those in tables are replaced. */
+export async function replaceOfBodies(connection: DuckDBConnection, marts: Iterator<Relation>): Promise<void> {
+  await connection.run("use memory");
+  await replaceInMarts(connection, marts, OF_BODIES);
+}
+
 /**
- * Replaces, once the rows of bodies are, theirs in marts, and what is found
- * between them and others, for which the window moves to the reports that theirs are compared with.
+ * Replaces what is found between the changed bodies and others; the window moves from these bodies to the reports that
+ * theirs are compared with.
  */
-export async function replaceOfBodies(connection: DuckDBConnection): Promise<void> {
-  await inTransaction(connection, async () => {
-    for (const mart of readMarts().filter(({partition}) => partition === "agency_id")) {
-      await replaceInMart(connection, mart, "agency_id in (from changed_body)");
-    }
-  });
+export async function replaceLevels(connection: DuckDBConnection): Promise<void> {
   for (const name of ["agency", "source", "section", "claim", "finding"]) {
     await connection.run(`drop table ${quoteName(name)}`);
     await connection.run(viewOf(name));
   }
   await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
-  await fillWindow(connection, "report_id in (from compared_report)", "* exclude (raw, basis)");
+  await connection.run("create or replace table report as from atlas.report where report_id in (from compared_report)");
+  await connection.run(`create or replace table value as
+    select * exclude (raw, basis) from atlas.value where report_id in (from compared_report)`);
   const findings: Finding[] = [];
   for await (const ofYear of findLevels(connection)) for (const each of ofYear) findings.push(each);
   await connection.run("use atlas");
-  await inTransaction(connection, async () => replaceLevels(connection, findings));
-}
-
-/**
- * Opens, once the rows of bodies are replaced, a window of its own on the years of which something changed, and gives
- * the marts that are to be replaced through it. None needs the texts of cells, nor their places, which take the most time to copy.
- */
-export async function openYears(connection: DuckDBConnection): Promise<Iterator<Relation>> {
-  await connection.run("attach ':memory:' as years");
-  await connection.run("use years");
-  const columns = "* exclude (raw, basis) replace (null::varchar as place)";
-  await fillWindow(connection, "year in (from memory.changed_year)", columns);
-  await createViews(connection, ["report", "value"]);
-  return readMarts()
-    .filter(({partition}) => partition === "year")
-    .values();
-}
-
-/** Replaces the rows of these years in marts, each of which one of several connections takes when it has nothing else to do. */
-export async function replaceYears(connection: DuckDBConnection, marts: Iterator<Relation>): Promise<void> {
-  await connection.run("use years");
   await inTransaction(connection, async () => {
-    for (let next = marts.next(); next.done !== true; next = marts.next()) {
-      await replaceInMart(connection, next.value, "year in (from memory.changed_year)");
-    }
+    await connection.run(
+      `delete from finding where code = ${quote(LEVEL_CODE)}
+        and (report_id in (from memory.compared_report) or report_id not in (select report_id from report))`,
+    );
+    await appendFindings(connection, findings);
   });
 }
 
-/** Fills a window with some reports and, of their cells, the columns that are looked at. */
-async function fillWindow(connection: DuckDBConnection, condition: string, columns: string): Promise<void> {
-  await connection.run(`create or replace table report as from atlas.report where ${condition}`);
-  await connection.run(`create or replace table value as
-    select ${columns} from atlas.value where report_id in (select report_id from report)`);
+/** Replaces the rows of the changed years in marts, once those of bodies are replaced. */
+export async function replaceOfYears(connection: DuckDBConnection, marts: Iterator<Relation>): Promise<void> {
+  await connection.run("use years");
+  await replaceInMarts(connection, marts, OF_YEARS);
 }
 
-/** Creates the views of the warehouse in a window, and one on all rows of each table that it has no part of. */
-async function createViews(connection: DuckDBConnection, parts: readonly TableName[]): Promise<void> {
-  for (const {name} of TABLES) if (!parts.includes(name)) await connection.run(viewOf(name));
-  for (const {name, sql} of readViews()) await connection.run(`create view ${quoteName(name)} as ${sql}`);
+/** Creates the views of the warehouse in a window, and one on rows of each mart of bodies, which some select from. */
+async function createViews(connection: DuckDBConnection, condition: string): Promise<void> {
+  for (const {kind, name, partition, sql} of readRelations()) {
+    if (kind === "view") await connection.run(`create view ${quoteName(name)} as ${sql}`);
+    else if (partition === "agency_id") await connection.run(viewOf(name, condition));
+  }
 }
 
-function viewOf(name: string): string {
-  return `create view ${quoteName(name)} as from atlas.${quoteName(name)}`;
+/** A view on rows of a table or mart of the warehouse. */
+function viewOf(name: string, condition = "true"): string {
+  return `create view ${quoteName(name)} as from atlas.${quoteName(name)} where ${condition}`;
+}
+
+/** Which rows of a table the window on years shows: of what belongs to reports, those of these reports. */
+function ofYears({columns}: TableSchema): string {
+  const isOfReport = columns.some(({name}) => name === "report_id");
+  return isOfReport ? "report_id in (select report_id from report)" : "true";
 }
 
 /** Rows of no body are all made anew; what is found between bodies stays for the moment. */
@@ -129,16 +137,13 @@ function isReplaced(name: PartTable): string {
   }
 }
 
-async function replaceLevels(connection: DuckDBConnection, findings: readonly Finding[]): Promise<void> {
-  await connection.run(
-    `delete from finding where code = ${quote(LEVEL_CODE)}
-      and (report_id in (from memory.compared_report) or report_id not in (select report_id from report))`,
-  );
-  await appendFindings(connection, findings);
-}
-
-/** Replaces in a mart the rows of the window, which the condition tells. */
-async function replaceInMart(connection: DuckDBConnection, {name, sql}: Relation, condition: string): Promise<void> {
-  await connection.run(`delete from atlas.${quoteName(name)} where ${condition}`);
-  await connection.run(`insert into atlas.${quoteName(name)} ${sql}`);
+/** Replaces rows in marts, which the condition tells, by those of the window that the connection looks through. */
+async function replaceInMarts(connection: DuckDBConnection, marts: Iterator<Relation>, condition: string): Promise<void> {
+  await inTransaction(connection, async () => {
+    for (let next = marts.next(); next.done !== true; next = marts.next()) {
+      const name = quoteName(next.value.name);
+      await connection.run(`delete from atlas.${name} where ${condition}`);
+      await connection.run(`insert into atlas.${name} ${next.value.sql}`);
+    }
+  });
 }

@@ -15,11 +15,11 @@ import {replaceFolder} from "./folder.js";
 import {checkIntegrity} from "./integrity.js";
 import {writeParquetFiles} from "./parquetFiles.js";
 import type {Predecessor} from "./parquetFiles.js";
-import {readMarts, readViews} from "./relation.js";
+import {readMarts, readRelations} from "./relation.js";
 import {TABLES} from "./schema.js";
 import {quote} from "./statements.js";
 import {REST, updateRest} from "./update.js";
-import {openYears, replaceBodies, replaceYears} from "./window.js";
+import {martsBy, openWindows, replaceBodies, replaceOfBodies, replaceOfYears} from "./window.js";
 
 /**
  * The storage version that the browser's DuckDB-Wasm attaches, so that people
@@ -58,9 +58,8 @@ export async function writeWarehouse(atlas: Atlas | AtlasInParts, folder: string
       await connection.run("use atlas");
       const counts = await fillTables(connection, atlas);
       await checkIntegrity(connection);
-      for (const view of readViews()) await createRelation(connection, "view", view);
       await onAllProcessors(connection, async () => {
-        for (const mart of readMarts()) await createRelation(connection, "table", mart);
+        for (const relation of readRelations()) await createRelation(connection, relation);
       });
       await writeParquetFiles(connection, NAMES, fresh);
       return finish(connection, {atlas, counts, folder: fresh});
@@ -87,6 +86,7 @@ export async function updateWarehouse(
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
       const groups = await listGroups(connection);
+      await openWindows(connection);
       const atlas = await changing;
       if (atlas === null) return null;
       await replaceBodies(connection, atlas);
@@ -98,7 +98,10 @@ export async function updateWarehouse(
   );
 }
 
-/** Brings all but the rows of bodies up to date, on three connections at once; one that is done takes marts of years. */
+/**
+ * Brings all but the rows of bodies up to date, on three connections at once: two replace marts of bodies, each the next
+ * that there is, while one writes files; then all take marts of years, which are made of these.
+ */
 async function updateSideBySide(
   connection: DuckDBConnection,
   instance: DuckDBInstance,
@@ -107,19 +110,24 @@ async function updateSideBySide(
   const names = NAMES.filter((name) => !REST.includes(name));
   return withConnection(instance, async (second) =>
     withConnection(instance, async (third) => {
-      const marts = early(openYears(third));
-      const rest = async (): Promise<Record<string, number>> => {
-        const counts = await updateRest(connection, atlas, folder);
-        await replaceYears(connection, await marts);
-        return counts;
+      const [ofBodies, ofYears] = [martsBy("agency_id"), martsBy("year")];
+      const areReplaced = early(together([connection, third].map((each) => replaceOfBodies(each, ofBodies))));
+      const years = async (each: DuckDBConnection): Promise<void> => {
+        await areReplaced;
+        await replaceOfYears(each, ofYears);
       };
       const files = async (): Promise<void> => {
         await second.run("use atlas");
         await writeParquetFiles(second, names, folder, predecessor);
-        await replaceYears(second, await marts);
+        await years(second);
       };
-      const years = async (): Promise<void> => replaceYears(third, await marts);
-      const [counts] = await together([rest(), files(), years()]);
+      const rest = async (): Promise<Record<string, number>> => {
+        await areReplaced;
+        const counts = await updateRest(connection, atlas, folder);
+        await years(connection);
+        return counts;
+      };
+      const [counts] = await together([rest(), files(), years(third)]);
       await connection.run("use atlas");
       return counts;
     }),
@@ -186,11 +194,14 @@ interface Finish {
   readonly folder: string;
 }
 
-/** A new database has small blocks where few reports are to come; one that is there keeps its own. */
+/**
+ * A new database has small blocks where few reports are to come; one that is there keeps its own. What is written needs
+ * no log to recover it from: a database of which the run is killed is thrown away.
+ */
 function attachDatabase(path: string, reports?: number): string {
   const blockSize = reports !== undefined && reports <= MOST_REPORTS_IN_SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK;
-  const options = reports === undefined ? "" : ` (storage_version '${STORAGE_VERSION}', block_size ${blockSize})`;
-  return `attach ${quote(path)} as atlas${options}`;
+  const form = reports === undefined ? "" : `, storage_version '${STORAGE_VERSION}', block_size ${blockSize}`;
+  return `attach ${quote(path)} as atlas (recovery_mode no_wal_writes${form})`;
 }
 
 const SOURCE_IDS = z.array(z.tuple([z.string()]));

@@ -1,7 +1,7 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {JS} from "@duckdb/node-api";
 import {createRelation, fillTables} from "../../../src/etl/warehouse/fill.js";
-import {readMarts, readViews} from "../../../src/etl/warehouse/relation.js";
+import {readMarts, readRelations} from "../../../src/etl/warehouse/relation.js";
 import {sampleAtlas} from "../warehouse/sample.js";
 import type {Atlas} from "../../../src/etl/warehouse/atlas.js";
 import type {SampleReport} from "../warehouse/sample.js";
@@ -20,7 +20,7 @@ export async function runMart(
   const connection = await instance.connect();
   try {
     await fillTables(connection, sampleAtlas(reports, rest));
-    for (const view of readViews()) await createRelation(connection, "view", view);
+    for (const relation of readRelations()) await createRelation(connection, relation);
     return (await connection.runAndReadAll(mart.sql)).getRowObjectsJS();
   } finally {
     connection.closeSync();

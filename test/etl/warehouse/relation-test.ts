@@ -4,7 +4,7 @@ import {describe, it, expect} from "vitest";
 import type {FormYear} from "../../../src/etl/form/form.js";
 import {getForm} from "../../../src/etl/form/forms.js";
 import {createRelation, fillTables} from "../../../src/etl/warehouse/fill.js";
-import {parseRelation, readMarts, readViews} from "../../../src/etl/warehouse/relation.js";
+import {listSelected, parseRelation, readMarts, readRelations, readViews} from "../../../src/etl/warehouse/relation.js";
 import {sampleAtlas} from "./sample.js";
 
 const RELATIONS = [...readViews(), ...readMarts()];
@@ -57,15 +57,33 @@ describe("readViews()", () => {
       "requests",
     ]);
   });
+});
 
-  it("finds a view before those that select from it", () => {
-    const views = readViews();
-    const early = views.flatMap(({name, sql}, index) =>
-      views
-        .slice(index + 1)
-        .flatMap((later) => (new RegExp(`\\b(?:from|join) ${later.name}\\b`).test(sql) ? [name] : [])),
-    );
+describe("readRelations()", () => {
+  const relations = readRelations();
+
+  it("gives every view and mart once", () => {
+    const names = relations.map(({kind, name}) => `${kind} ${name}`);
+    const expected = [
+      ...readViews().map(({name}) => `view ${name}`),
+      ...readMarts().map(({name}) => `table ${name}`),
+    ];
+    expect(names.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("gives each after those that it selects from", () => {
+    const early = relations.flatMap((relation, index) => {
+      const later = relations.slice(index + 1).map(({name}) => name);
+      return listSelected(relation).filter((name) => later.includes(name));
+    });
     expect(early).toEqual([]);
+  });
+});
+
+describe("listSelected(relation)", () => {
+  it("finds what a select selects from and joins, and nothing in its comments", () => {
+    const sql = "-- One row from nothing.\nwith a as (from b)\nselect * from a\n  join c using (x) -- join d\n";
+    expect(listSelected({sql})).toEqual(["b", "a", "c", "d"]);
   });
 });
 
@@ -91,6 +109,27 @@ describe("every mart", () => {
       expect(columns.map(({name}) => name)).toContain(partition);
     },
   );
+});
+
+/*
+ * What a mart may select from: its rows are replaced by themselves (warehouse/window.ts), and connections replace those
+ * of bodies, and then those of years, at the same time.
+ */
+describe("no mart selects, by itself or through a view,", () => {
+  const relations = new Map(readRelations().map((relation) => [relation.name, relation]));
+  const selectedBy = (name: string, seen = new Set([name])): readonly string[] => {
+    for (const each of listSelected(relations.get(name) ?? {sql: ""})) {
+      if (!seen.has(each)) selectedBy(each, seen.add(each));
+    }
+    return [...seen].filter((each) => each !== name);
+  };
+  const marts = readMarts();
+
+  it.each(marts)("from a mart that is not there before it: $name", ({name, partition}) => {
+    const allowed = partition === "year" ? marts.filter((mart) => mart.partition === "agency_id") : [];
+    const selected = marts.filter((mart) => selectedBy(name).includes(mart.name));
+    expect(selected.filter((mart) => !allowed.includes(mart)).map((mart) => mart.name)).toEqual([]);
+  });
 });
 
 describe("every view and mart", () => {
@@ -143,6 +182,6 @@ async function runOnSample(sql: string, atlas = sampleAtlas([{}, {year: 2020, fo
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   await fillTables(connection, atlas);
-  for (const view of readViews()) await createRelation(connection, "view", view);
+  for (const relation of readRelations()) await createRelation(connection, relation);
   return connection.runAndReadAll(sql);
 }

@@ -3,40 +3,34 @@
 -- report_id: The report.
 -- part: requests or disputes, the cells of that table but its totals; or outcomes, those of requests concluded.
 -- is_counted: Whether it has a value in every cell of the part, and no consolidated report that has so contains it.
-with missing as (
-  select report_id, topic, outcome_group is not null as is_outcome
-  from cells
-  where topic in ('requests', 'disputes') and not is_total and value is null
-  group by all
-),
-incomplete as (
-  select distinct report_id, topic as part
-  from missing
+with parts as (
+  select report_id, scope, 'requests' as part, requests_missing_cells as missing_cells
+  from completeness
   union all
-  select report_id, 'outcomes' as part
-  from missing
-  where is_outcome
+  select report_id, scope, 'outcomes' as part, outcomes_missing_cells as missing_cells
+  from completeness
+  union all
+  select report_id, scope, 'disputes' as part, disputes_missing_cells as missing_cells
+  from completeness
 ),
-completeness as (
-  select report.report_id, report.scope, parts.part, incomplete.part is null as is_complete
-  from report
-  cross join (values ('requests'), ('disputes'), ('outcomes')) as parts (part)
-  left join incomplete on incomplete.report_id = report.report_id and incomplete.part = parts.part
+completed as (
+  select report_id, scope, part, missing_cells = 0 as is_complete
+  from parts
 ),
 contained as (
-  select distinct containment.report_id, completeness.part
+  select distinct containment.report_id, completed.part
   from containment
-  join completeness on completeness.report_id = containment.containing_report_id
-  where completeness.is_complete
+  join completed on completed.report_id = containment.containing_report_id
+  where completed.is_complete
 ),
 countable as (
   select
-    completeness.report_id,
-    completeness.part,
-    completeness.is_complete and contained.part is null as is_counted
-  from completeness
+    completed.report_id,
+    completed.part,
+    completed.is_complete and contained.part is null as is_counted
+  from completed
   left join contained using (report_id, part)
-  where completeness.scope <> 'unknown'
-  order by completeness.report_id, completeness.part
+  where completed.scope <> 'unknown'
+  order by completed.report_id, completed.part
 )
 select * from countable

@@ -82,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "etl/concurrent.ts",
     "etl/reading",
     "etl/source",
+    "etl/summary.ts",
     "etl/warehouse",
   ],
   "etl/pipeline.ts": [

@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 import {mkdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {z} from "zod";
@@ -53,7 +53,7 @@ export function hashBodies(notes: readonly SourceNote[], corrections: readonly C
     theirs.push(key, ...corrections.filter((correction) => correction.reportId === reportId));
     facts.set(agency.agencyId, theirs);
   }
-  return Object.fromEntries([...facts].map(([id, theirs]) => [id, hash(JSON.stringify(theirs))]));
+  return Object.fromEntries([...facts].map(([id, theirs]) => [id, hash("sha256", JSON.stringify(theirs))]));
 }
 
 /**
@@ -76,7 +76,7 @@ export async function readBuilt(cache: string, build: BuildKey): Promise<Built |
   const text = await readFile(pathOf(cache, build), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const [sum, content = ""] = text.split("\n");
-  return sum === hash(content) ? BUILT.parse(JSON.parse(content)) : undefined;
+  return sum === hash("sha256", content) ? BUILT.parse(JSON.parse(content)) : undefined;
 }
 
 /** Keeps the record of a build for the next run. It saves time, and no more: where the disk refuses it, the next run builds from nothing. */
@@ -85,7 +85,7 @@ export async function writeBuilt(cache: string, build: BuildKey, built: Built): 
   const content = JSON.stringify(built);
   try {
     await mkdir(dirname(path), {recursive: true});
-    await writeFile(`${path}.${process.pid}`, `${hash(content)}\n${content}`);
+    await writeFile(`${path}.${process.pid}`, `${hash("sha256", content)}\n${content}`);
     await rename(`${path}.${process.pid}`, path);
     await prune(dirname(path));
   } catch (error) {
@@ -103,9 +103,5 @@ async function prune(folder: string): Promise<void> {
 }
 
 function pathOf(cache: string, {version, builtFrom}: BuildKey): string {
-  return join(cache, "built", hash(`${version} ${builtFrom}`).slice(0, 16));
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return join(cache, "built", hash("sha256", `${version} ${builtFrom}`).slice(0, 16));
 }

@@ -13,8 +13,11 @@ import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
 import type {SourceOutcome} from "./source/source.js";
+import {summarizeWarehouse} from "./summary.js";
+import type {WarehouseContent} from "./summary.js";
 import type {AtlasChange} from "./warehouse/atlas.js";
 import type {CodedRows} from "./warehouse/codedRows.js";
+import {writeDatabaseChecksum} from "./warehouse/checksums.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /** Where readings are kept, and threads to make them and what is made of them. */
@@ -41,21 +44,36 @@ type OnEvent = (event: BuildEvent) => void;
 
 /**
  * Writes the warehouse of all that is read; of one that is there, and known to
- * be of the same code, only what changed since. That one is got ready while files are read.
+ * be of the same code, only what changed since. That one is got ready while files are read. Gives what the warehouse holds.
  */
 export async function makeWarehouse(
   files: Promise<readonly FileNote[]>,
   options: MergeOptions,
   ingredients: Ingredients,
   tools: MakeTools,
-): Promise<void> {
+): Promise<WarehouseContent> {
   const before = await tools.before;
   const gathering = early(files.then((notes) => gather(notes, ingredients)));
-  const isUpdated = before !== undefined && (await update(gathering, before, options, tools));
+  const updated = before === undefined ? null : await update(gathering, before, options, tools);
   const material = await gathering;
-  if (!isUpdated) await writeWarehouse(atlasOf(material, material.notes, options, tools), options.out);
-  const built = {...material.built, updates: isUpdated ? before.updates + 1 : 0};
+  const content = updated ?? (await make(material, options, tools));
+  const updates = updated === null || before === undefined ? 0 : before.updates + 1;
+  const built = {...material.built, updates};
   if (options.cache !== undefined) await writeBuilt(join(options.cache, tools.store.version), material.build, built);
+  return content;
+}
+
+/** Makes the warehouse from nothing; when all reports are made, threads leave their memory to the database. */
+async function make(material: Material, options: MergeOptions, tools: MakeTools): Promise<WarehouseContent> {
+  const atlas = atlasOf(material, material.notes, options, tools);
+  const parts = thenClose(atlas.parts, tools.pool);
+  return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder, writeDatabaseChecksum));
+}
+
+/** Writes the checksum of a new database while it is summed up. */
+async function seal(folder: string, writeChecksum: (folder: string) => Promise<void>): Promise<WarehouseContent> {
+  const [content] = await together([summarizeWarehouse(folder), writeChecksum(folder)]);
+  return content;
 }
 
 /** All that a warehouse is made of. */
@@ -77,19 +95,20 @@ function gather(files: readonly FileNote[], {corrections, settings, version}: In
   };
 }
 
-/** Updates the warehouse that is there; gives false, and leaves it, where it is better built from nothing. */
+/** Updates the warehouse that is there; gives null, and leaves it, where it is better built from nothing. */
 async function update(
   gathering: Promise<Material>,
   before: Built,
   options: MergeOptions,
   tools: MakeTools,
-): Promise<boolean> {
+): Promise<WarehouseContent | null> {
   const changing = gathering.then((material) => findChange(material, before, options, tools));
-  const [updated, change, {notes}] = await together([updateWarehouse(changing, options.out), changing, gathering]);
-  if (updated === null || change === null) return false;
+  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools.pool.writeDatabaseChecksum));
+  const [updated, change, {notes}] = await together([updating, changing, gathering]);
+  if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);
   for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, updated.primaries), tools.onEvent);
-  return true;
+  return updated.sealed;
 }
 
 /** What is not as it was; null where that is too much. */
@@ -109,7 +128,7 @@ function atlasOf(
   {store, pool, onEvent}: MakeTools,
 ) {
   const parts = composeParts(notes, {store, compose: pool.compose, threads: pool.threads, corrections});
-  return {...build, regions: allRegions(), parts: announce(parts, onEvent, pool), size, released};
+  return {...build, regions: allRegions(), parts: announce(parts, onEvent), size, released};
 }
 
 function correctedBodies(notes: readonly SourceNote[], corrections: readonly Correction[]): ReadonlySet<string> {
@@ -124,16 +143,17 @@ function isOfBodies(bodies: ReadonlySet<string>): (note: SourceNote) => boolean 
   return ({note}) => note.kind === "rejection" || bodies.has(note.agency.agencyId);
 }
 
-/** Tells what became of each source, and gives the rows; when all parts are made, threads leave their memory to the database. */
-async function* announce(
-  parts: AsyncIterable<ComposedPart>,
-  onEvent: OnEvent,
-  pool: ReadingPool,
-): AsyncGenerator<CodedRows, void> {
+/** Tells what became of each source, and gives the rows. */
+async function* announce(parts: AsyncIterable<ComposedPart>, onEvent: OnEvent): AsyncGenerator<CodedRows, void> {
   for await (const part of parts) {
     for (const outcome of part.outcomes) tell(outcome, onEvent);
     yield* part.rows;
   }
+}
+
+/** The same items, after which threads end. */
+async function* thenClose<T>(items: AsyncIterable<T>, pool: ReadingPool): AsyncGenerator<T, void> {
+  yield* items;
   await pool.close();
 }
 

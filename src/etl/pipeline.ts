@@ -20,6 +20,7 @@ import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
 import type {SourceFile, SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
+import type {WarehouseContent} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
 import {isSound} from "./warehouse/checksums.js";
 import {withLock} from "./warehouse/lock.js";
@@ -98,8 +99,8 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
     withReaders({...options, count: Infinity, code: material.version}, async (tools) => {
       const notes = await readParts(parts, tools.store);
       onEvent({type: "start", total: notes.length});
-      await makeWarehouse(Promise.resolve(notes), options, material, {...tools, onEvent});
-      return {read: 0, cached: notes.length};
+      const content = await makeWarehouse(Promise.resolve(notes), options, material, {...tools, onEvent});
+      return {files: {read: 0, cached: notes.length}, content};
     }),
   );
 }
@@ -109,16 +110,22 @@ type FileCounts = BuildSummary["files"];
 
 const NO_FILES: FileCounts = {read: 0, cached: 0};
 
+/** What a run made, and from how many files. */
+interface Made {
+  readonly files: FileCounts;
+  readonly content: WarehouseContent;
+}
+
 /** Runs what writes to `out` alone, and sums up what is there then; `run` gives null where it left it as it was. */
-async function publish(options: MergeOptions, run: () => Promise<FileCounts | null>): Promise<BuildSummary> {
+async function publish(options: MergeOptions, run: () => Promise<Made | null>): Promise<BuildSummary> {
   const {out, released, wait = true, onEvent = ignore} = options;
   const onWait = (holder: LockHolder): void => {
     onEvent({type: "waiting", holder});
   };
-  const files = await withLock(out, run, wait ? {onWait} : {});
-  const {revisions, ...content} = await summarizeWarehouse(out);
+  const made = await withLock(out, run, wait ? {onWait} : {});
+  const {revisions, ...content} = made?.content ?? (await summarizeWarehouse(out));
   const changes = released === undefined ? null : {since: await readReleaseVersion(released), cells: revisions};
-  const summary = {out, isUnchanged: files === null, files: files ?? NO_FILES, ...content, changes};
+  const summary = {out, isUnchanged: made === null, files: made?.files ?? NO_FILES, ...content, changes};
   onEvent({type: "done", summary});
   return summary;
 }
@@ -199,19 +206,19 @@ interface ToBuild {
 }
 
 /** Builds what is not there yet; threads start, and look whether what there is can be updated, while reports are identified. */
-async function build(options: BuildOptions, {listing, before, material}: ToBuild): Promise<FileCounts> {
+async function build(options: BuildOptions, {listing, before, material}: ToBuild): Promise<Made> {
   const {onEvent = ignore} = options;
   return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
     readers.pool.start();
     // What there is to update is copied once reports are identified: until then that keeps all processors busy.
     const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
-    const readAndWrite = async (): Promise<FileCounts> => {
+    const readAndWrite = async (): Promise<Made> => {
       const reading = early(material.then(async (identified) => read(identified, readers, onEvent)));
       const files = early(reading.then(({notes}) => notes));
       const making = makeWarehouse(files, options, listing, {...readers, onEvent, before: built});
-      const [{notes, counts}] = await together([reading, making]);
+      const [{notes, counts}, content] = await together([reading, making]);
       await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
-      return counts;
+      return {files: counts, content};
     };
     return readAndWrite().catch((error: unknown) => {
       if (error instanceof LostReading) return readAndWrite();

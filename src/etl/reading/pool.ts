@@ -29,6 +29,8 @@ export interface ReadingPool {
   readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
   readonly isSound: (folder: string) => Promise<boolean>;
+  /** Writes the checksum of a warehouse's database, while this thread does something else. */
+  readonly writeDatabaseChecksum: (folder: string) => Promise<void>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
   /** Ends the threads, which start again when they are asked for something. */
@@ -58,6 +60,9 @@ export function openReadingPool(
     read: (task) => readWithin(started(), task, limits),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopies,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
+    writeDatabaseChecksum: async (folder) => {
+      await started().run(folder, {name: "writeDatabaseChecksum"});
+    },
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {
       const pools = [readers, expander];

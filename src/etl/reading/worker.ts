@@ -7,10 +7,10 @@ import type {Rejection} from "./readCopy.js";
 import {keyOf, pathOf, readReading, writeReading} from "./readingFile.js";
 import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import {readSourceBytesSync} from "../source/bytes.js";
-import {isSound} from "../warehouse/checksums.js";
+import {isSound, writeDatabaseChecksum} from "../warehouse/checksums.js";
 
 /** What a thread of the pool can be asked for, by name. */
-export {readArchive as expand, isSound};
+export {readArchive as expand, isSound, writeDatabaseChecksum};
 
 /** Reads a source and keeps the reading. A file that changed since it was identified counts as what it is now. */
 export async function read({read: source, version, folder}: ReadTask): Promise<KeptReading | Rejection> {

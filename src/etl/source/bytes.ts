@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {createHash, hash} from "node:crypto";
 import {closeSync, constants, fstatSync, openSync, readFileSync} from "node:fs";
 import type {Stats} from "node:fs";
 import {open, readFile} from "node:fs/promises";
@@ -66,24 +66,21 @@ export function hashCorpus(
   files: readonly {readonly path: string; readonly fileId: string}[],
   settings: readonly string[],
 ): string {
-  const hash = createHash("sha256");
-  for (const {fileId} of files) hash.update(`${fileId}\n`);
-  for (const {path} of files) hash.update(`${path}\n`);
-  for (const setting of settings) hash.update(Buffer.from(setting, "hex"));
-  return hash.digest("hex");
+  const all = createHash("sha256");
+  for (const {fileId} of files) all.update(`${fileId}\n`);
+  for (const {path} of files) all.update(`${path}\n`);
+  for (const setting of settings) all.update(Buffer.from(setting, "hex"));
+  return all.digest("hex");
 }
 
 /** Which of several parts of a corpus a file belongs to, from 1: told by its path alone, so that no other file need be opened. */
 export function shardOf({corpus, path}: Pick<SourceFile, "corpus" | "path">, shards: number): number {
-  const hash = createHash("sha256").update(`${corpus} ${path}`).digest();
-  return (hash.readUInt32BE() % shards) + 1;
+  return (hash("sha256", `${corpus} ${path}`, "buffer").readUInt32BE() % shards) + 1;
 }
 
 /** The sha256 of a file, in hex. */
 export async function hashFile(location: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(location))
-    .digest("hex");
+  return hash("sha256", await readFile(location));
 }
 
 /** A file that need not be opened to know that nothing can be read from it. */
@@ -151,12 +148,12 @@ function refuseOpened(file: Named, stats: Stats): SourceRejection | undefined {
 
 function accept(file: SourceFile, content: Uint8Array): SourceRead {
   if (content.length === 0) return reject(file, 0, "empty_file", "0 bytes");
-  const sourceId = createHash("sha256").update(content).digest("hex");
+  const sourceId = hash("sha256", content);
   return {kind: "content", source: describe(file, sourceId, content.length), content};
 }
 
 function reject(file: Named, bytes: number, code: SourceRejectionCode, detail: string): SourceRejection {
-  const sourceId = createHash("sha256").update(`corpus ${file.corpus} path ${file.path}`).digest("hex");
+  const sourceId = hash("sha256", `corpus ${file.corpus} path ${file.path}`);
   return {kind: "rejection", source: describe(file, sourceId, bytes), code, detail};
 }
 

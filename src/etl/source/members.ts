@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 import {readArchive} from "../document/archive.js";
 import type {Member} from "../document/archive.js";
 import type {Unreadable} from "../document/document.js";
@@ -50,13 +50,13 @@ function readMember(file: SourceFile, {path, mediaType, content}: Member): Sourc
     return {sourceId, path: own, mediaType, bytes, declared: declaredOf(file, own)};
   };
   const reject = (code: SourceRejectionCode, detail: string): SourceRead => {
-    const id = hash(`corpus ${file.corpus} path ${pathOf(file, path)}`);
+    const id = hash("sha256", `corpus ${file.corpus} path ${pathOf(file, path)}`);
     return {kind: "rejection", source: describe(id, 0), code, detail};
   };
   if ("unreadable" in content) return reject(content.unreadable, content.detail);
   if (content.length === 0) return reject("empty_file", "0 bytes");
   if (mediaType === "application/octet-stream") return reject("unsupported_type", extensionOf(path) || "no extension");
-  return {kind: "content", source: describe(hash(content), content.length), content, member: path};
+  return {kind: "content", source: describe(hash("sha256", content), content.length), content, member: path};
 }
 
 /** What the manifest says of the member itself, or else of its archive. */
@@ -66,8 +66,4 @@ function declaredOf(file: SourceFile, path: string): Declared {
 
 function pathOf(file: SourceFile, member: string): string {
   return `${file.path}/${member.normalize("NFC")}`;
-}
-
-function hash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -77,11 +77,3 @@ export interface AtlasChange extends AtlasInParts {
   /** All bodies that came, went, or changed; what there is of them now is in the parts. */
   readonly bodies: ReadonlySet<string>;
 }
-
-/** What a run wrote. */
-export interface WarehouseSummary {
-  /** Where the warehouse stands. */
-  readonly folder: string;
-  /** Rows by table, marts included. */
-  readonly rows: Readonly<Record<string, number>>;
-}

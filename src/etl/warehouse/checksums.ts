@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
+import {closeSync, openSync, readSync} from "node:fs";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {CHECKSUMS, DATABASE, DATABASE_CHECKSUM} from "./files.js";
@@ -16,15 +16,20 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Measures a file in a folder, given by its name. */
-export async function measure(folder: string, path: string): Promise<WrittenFile> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(join(folder, path), {highWaterMark: CHUNK_BYTES})) {
-    bytes += (chunk as Buffer).length;
-    hash.update(chunk as Buffer);
+/** Measures a file in a folder, given by its name. It is read into one buffer: a stream's cost as much time as the hash. */
+export function measure(folder: string, path: string): WrittenFile {
+  const [sum, chunk] = [createHash("sha256"), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+  const file = openSync(join(folder, path), "r");
+  try {
+    let bytes = 0;
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      sum.update(chunk.subarray(0, read));
+      bytes += read;
+    }
+    return {path, bytes, sha256: sum.digest("hex")};
+  } finally {
+    closeSync(file);
   }
-  return {path, bytes, sha256: hash.digest("hex")};
 }
 
 /** Writes the checksums of some files beside them. */
@@ -34,7 +39,7 @@ export async function writeChecksums(files: readonly WrittenFile[], folder: stri
 
 /** Writes the checksum of `atlas.duckdb`, which is no part of what the same atlas gives the same bytes of. */
 export async function writeDatabaseChecksum(folder: string): Promise<void> {
-  await writeFile(join(folder, DATABASE_CHECKSUM), formatChecksum(await measure(folder, DATABASE)));
+  await writeFile(join(folder, DATABASE_CHECKSUM), formatChecksum(measure(folder, DATABASE)));
 }
 
 /** Whether every file of a warehouse is there and has the bytes that were written. */
@@ -44,7 +49,7 @@ export async function isSound(folder: string): Promise<boolean> {
     const files = lists.flatMap((list) => list.trimEnd().split("\n"));
     for (const line of files) {
       const [sha256 = "", path = ""] = line.split("  ");
-      if ((await measure(folder, path)).sha256 !== sha256) return false;
+      if (measure(folder, path).sha256 !== sha256) return false;
     }
     return files.length > TABLES.length;
   } catch (error) {

@@ -19,10 +19,8 @@ export interface WrittenTable extends WrittenFile {
  * and checksums of all of these. The same atlas gives the same bytes.
  */
 export async function writeDescription(build: AboutBuild, folder: string): Promise<void> {
-  const tables = await Promise.all(
-    TABLES.map(async (table) => ({table, ...(await measure(folder, parquetOf(table)))})),
-  );
+  const tables = TABLES.map((table) => ({table, ...measure(folder, parquetOf(table))}));
   await writeFile(join(folder, DATA_PACKAGE), formatDataPackage(build, tables));
   await writeFile(join(folder, DATASET), formatDataset(build, tables));
-  await writeChecksums([...tables, await measure(folder, DATA_PACKAGE), await measure(folder, DATASET)], folder);
+  await writeChecksums([...tables, measure(folder, DATA_PACKAGE), measure(folder, DATASET)], folder);
 }

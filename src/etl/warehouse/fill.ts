@@ -14,13 +14,10 @@ import type {TableName} from "./schema.js";
 import {commentOn, createTable, quoteName} from "./statements.js";
 
 /**
- * Creates, comments and fills every table in the connection's current schema,
- * and returns how many rows each has; the last one, `build`, counts the others.
+ * Creates, comments and fills every table in the connection's current schema;
+ * the last one, `build`, counts the rows of the others.
  */
-export async function fillTables(
-  connection: DuckDBConnection,
-  atlas: Atlas | AtlasInParts,
-): Promise<Record<string, number>> {
+export async function fillTables(connection: DuckDBConnection, atlas: Atlas | AtlasInParts): Promise<void> {
   for (const table of TABLES) await runTogether(connection, [createTable(table), ...commentOn("table", table)]);
   if ("parts" in atlas) {
     await appendRows(connection, FIXED_TABLES, tableRows(noPart(atlas)));
@@ -31,7 +28,7 @@ export async function fillTables(
   } else {
     await appendRows(connection, TABLE_NAMES, tableRows(atlas));
   }
-  return countRows(connection, atlas);
+  await countRows(connection, atlas);
 }
 
 /** Appends the parts of an atlas to the tables of the connection's current schema, as they come. */
@@ -84,30 +81,18 @@ export async function appendRevisions(
 }
 
 /** Counts the rows of all tables, and writes the one of `build`. */
-export async function countRows(
-  connection: DuckDBConnection,
-  {builtFrom, version}: BuildFacts,
-): Promise<Record<string, number>> {
-  const counts = await countTables(connection, TABLE_NAMES);
-  await appendRows(connection, ["build"], {build: [[builtFrom, version, ...Object.values(counts)]]});
-  return {...counts, build: 1};
+export async function countRows(connection: DuckDBConnection, {builtFrom, version}: BuildFacts): Promise<void> {
+  const counts = TABLE_NAMES.map(
+    (name, index) => `select ${index} as number, count(*)::integer as n from ${quoteName(name)}`,
+  );
+  const reader = await connection.runAndReadAll(`select n from (${counts.join(" union all ")}) order by number`);
+  const rows = reader.getRows().map(([n]) => Number(n));
+  await appendRows(connection, ["build"], {build: [[builtFrom, version, ...rows]]});
 }
 
-/** How many rows tables have, by their names. */
-export async function countTables(
-  connection: DuckDBConnection,
-  names: readonly string[],
-): Promise<Record<string, number>> {
-  const counts = names.map((name) => `(select count(*)::integer from ${quoteName(name)})`);
-  const [row] = (await connection.runAndReadAll(`select ${counts.join(", ")}`)).getRows();
-  return Object.fromEntries(names.map((name, index) => [name, Number(row?.[index])]));
-}
-
-/** Runs statements as one transaction: the file is then flushed once, not for every comment. */
-async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
-  await inTransaction(connection, async () => {
-    for (const statement of statements) await connection.run(statement);
-  });
+/** Runs statements as one transaction and in one call: the file is flushed, and the database waited for, once. */
+export async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  await connection.run(["begin", ...statements, "commit"].join(";\n"));
 }
 
 /** Makes changes to one database as one transaction, which a failure leaves undone when the database is closed. */

@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 
 const LENGTH = 16;
 
@@ -36,9 +36,9 @@ export function compareText(a: string, b: string): number {
 
 function numberGroup<T>(key: string, group: ReadonlyMap<string, T>): Identified<T>[] {
   const ordered = [...group].sort(([a], [b]) => compareText(a, b));
-  return ordered.map(([, item], index) => ({id: hash(index === 0 ? key : `${key} ${index}`), item}));
+  return ordered.map(([, item], index) => ({id: shortHash(index === 0 ? key : `${key} ${index}`), item}));
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, LENGTH);
+function shortHash(text: string): string {
+  return hash("sha256", text).slice(0, LENGTH);
 }

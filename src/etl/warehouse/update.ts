@@ -12,22 +12,17 @@ export const REST: readonly TableName[] = ["finding", "revision", "build"];
 
 /**
  * Brings up to date, in a warehouse attached as `atlas` whose tables and marts have the new rows of bodies, all but the
- * marts of years, with the Parquet files of `REST` in a folder. Returns how many rows each table has.
+ * marts of years, with the Parquet files of `REST` in a folder.
  */
-export async function updateRest(
-  connection: DuckDBConnection,
-  atlas: AtlasChange,
-  folder: string,
-): Promise<Record<string, number>> {
+export async function updateRest(connection: DuckDBConnection, atlas: AtlasChange, folder: string): Promise<void> {
   await replaceLevels(connection);
   await connection.run("delete from revision");
   if (atlas.released !== undefined) await appendRevisions(connection, atlas, atlas.released);
   await connection.run("delete from build");
-  const rows = await countRows(connection, atlas);
+  await countRows(connection, atlas);
   for (const relation of readRelations().filter(({kind, partition}) => kind === "table" && partition === null)) {
     await connection.run(`drop table ${quoteName(relation.name)}`);
     await createRelation(connection, relation);
   }
   await writeParquetFiles(connection, REST, folder);
-  return rows;
 }

@@ -2,11 +2,11 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Finding} from "../finding.js";
 import type {AtlasChange} from "./atlas.js";
-import {appendFindings, appendParts, inTransaction} from "./fill.js";
+import {appendFindings, appendParts, inTransaction, runTogether} from "./fill.js";
 import {checkIntegrity} from "./integrity.js";
 import {findLevels, LEVEL_CODE} from "./levels.js";
-import {readMarts, readRelations} from "./relation.js";
-import type {Partition, Relation} from "./relation.js";
+import {listSelected, readMarts, readRelations} from "./relation.js";
+import type {Partition, Relation, StoredRelation} from "./relation.js";
 import {isPartTable, PART_TABLES} from "./rows.js";
 import type {PartTable} from "./rows.js";
 import {TABLES} from "./schema.js";
@@ -31,14 +31,20 @@ const OLD_REPORTS = "(select report_id from atlas.report where agency_id in (fro
 
 /** Opens both windows beside the warehouse attached as `atlas`, before it is known what changed. */
 export async function openWindows(connection: DuckDBConnection): Promise<void> {
-  await connection.run("use memory");
-  await connection.run("create table changed_body (agency_id varchar); create table changed_year (year integer)");
-  for (const table of TABLES) await connection.run(isPartTable(table.name) ? createTable(table) : viewOf(table.name));
-  await createViews(connection, OF_BODIES);
-  await connection.run("attach ':memory:' as years; use years");
-  await connection.run(viewOf("report", OF_YEARS));
-  for (const table of TABLES) if (table.name !== "report") await connection.run(viewOf(table.name, ofYears(table)));
-  await createViews(connection, OF_YEARS);
+  const ofReports = TABLES.filter(({name}) => name !== "report");
+  const statements = [
+    "use memory",
+    "create table changed_body (agency_id varchar)",
+    "create table changed_year (year integer)",
+    ...TABLES.map((table) => (isPartTable(table.name) ? createTable(table) : viewOf(table.name))),
+    ...viewsFor("agency_id", OF_BODIES),
+    "attach ':memory:' as years",
+    "use years",
+    viewOf("report", OF_YEARS),
+    ...ofReports.map((table) => viewOf(table.name, ofYears(table))),
+    ...viewsFor("year", OF_YEARS),
+  ];
+  await connection.run(statements.join(";\n"));
 }
 
 /** Fills the window on the bodies that changed with their new rows, and replaces theirs in the tables of the warehouse. */
@@ -50,13 +56,10 @@ export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasCh
   await connection.run(`insert into changed_year ${CHANGED_YEARS}`);
   await connection.run(`create table changed_region as
     select region_code from agency union select region_code from atlas.agency where agency_id in (from changed_body)`);
-  await inTransaction(connection, async () => {
-    for (const name of PART_TABLES.toReversed()) {
-      await connection.run(`delete from atlas.${quoteName(name)} where ${isReplaced(name)}`);
-    }
-    for (const name of PART_TABLES)
-      await connection.run(`insert into atlas.${quoteName(name)} from ${quoteName(name)}`);
-  });
+  await runTogether(connection, [
+    ...PART_TABLES.toReversed().map((name) => `delete from atlas.${quoteName(name)} where ${isReplaced(name)}`),
+    ...PART_TABLES.map((name) => `insert into atlas.${quoteName(name)} from ${quoteName(name)}`),
+  ]);
 }
 
 /** The marts that are cut so, for connections to share: each takes the next when it has nothing else to do. */
@@ -77,14 +80,15 @@ export async function replaceOfBodies(connection: DuckDBConnection, marts: Itera
  * theirs are compared with.
  */
 export async function replaceLevels(connection: DuckDBConnection): Promise<void> {
-  for (const name of ["agency", "source", "section", "claim", "finding"]) {
-    await connection.run(`drop table ${quoteName(name)}`);
-    await connection.run(viewOf(name));
-  }
-  await connection.run(`create table compared_report as ${COMPARED_REPORTS}`);
-  await connection.run("create or replace table report as from atlas.report where report_id in (from compared_report)");
-  await connection.run(`create or replace table value as
-    select * exclude (raw, basis) from atlas.value where report_id in (from compared_report)`);
+  const replaced = ["agency", "source", "section", "claim", "finding"];
+  const statements = [
+    ...replaced.flatMap((name) => [`drop table ${quoteName(name)}`, viewOf(name)]),
+    `create table compared_report as ${COMPARED_REPORTS}`,
+    "create or replace table report as from atlas.report where report_id in (from compared_report)",
+    `create or replace table value as
+      select * exclude (raw, basis) from atlas.value where report_id in (from compared_report)`,
+  ];
+  await connection.run(statements.join(";\n"));
   const findings: Finding[] = [];
   for await (const ofYear of findLevels(connection)) for (const each of ofYear) findings.push(each);
   await connection.run("use atlas");
@@ -103,12 +107,20 @@ export async function replaceOfYears(connection: DuckDBConnection, marts: Iterat
   await replaceInMarts(connection, marts, OF_YEARS);
 }
 
-/** Creates the views of the warehouse in a window, and one on rows of each mart of bodies, which some select from. */
-async function createViews(connection: DuckDBConnection, condition: string): Promise<void> {
-  for (const {kind, name, partition, sql} of readRelations()) {
-    if (kind === "view") await connection.run(`create view ${quoteName(name)} as ${sql}`);
-    else if (partition === "agency_id") await connection.run(viewOf(name, condition));
-  }
+/** In a window on some rows: the views that its marts select from, and one on these rows of each mart that they do. */
+function viewsFor(partition: Partition, condition: string): string[] {
+  return listUsed(partition).map(({kind, name, sql}) =>
+    kind === "view" ? `create view ${quoteName(name)} as ${sql}` : viewOf(name, condition),
+  );
+}
+
+/** What the marts that are cut so select from, by themselves or through views, each after what it selects from. */
+function listUsed(partition: Partition): StoredRelation[] {
+  const relations = readRelations();
+  const used = new Set(relations.filter((each) => each.partition === partition).flatMap(listSelected));
+  for (const each of relations.toReversed())
+    if (used.has(each.name)) for (const name of listSelected(each)) used.add(name);
+  return relations.filter(({name}) => used.has(name));
 }
 
 /** A view on rows of a table or mart of the warehouse. */
@@ -138,12 +150,17 @@ function isReplaced(name: PartTable): string {
 }
 
 /** Replaces rows in marts, which the condition tells, by those of the window that the connection looks through. */
-async function replaceInMarts(connection: DuckDBConnection, marts: Iterator<Relation>, condition: string): Promise<void> {
+async function replaceInMarts(
+  connection: DuckDBConnection,
+  marts: Iterator<Relation>,
+  condition: string,
+): Promise<void> {
   await inTransaction(connection, async () => {
     for (let next = marts.next(); next.done !== true; next = marts.next()) {
       const name = quoteName(next.value.name);
-      await connection.run(`delete from atlas.${name} where ${condition}`);
-      await connection.run(`insert into atlas.${name} ${next.value.sql}`);
+      await connection.run(
+        `delete from atlas.${name} where ${condition};\ninsert into atlas.${name} ${next.value.sql}`,
+      );
     }
   });
 }

@@ -8,6 +8,7 @@ import {explainCell} from "../../../src/etl/cli/explanation.js";
 import {renderExplanation} from "../../../src/etl/cli/explanationView.js";
 import {widthOf} from "../../../src/etl/cli/text.js";
 import {finding} from "../../../src/etl/finding.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas, sampleOutcome} from "../warehouse/sample.js";
 
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const atlas = sampleAtlas([{values, sourceId: SOURCE_ID, findings: [broken]}], {
     outcomes: [sampleOutcome(PATH, {sourceId: SOURCE_ID, reportId: REPORT})],
   });
-  await writeWarehouse(atlas, join(folder, "out"));
+  await writeWarehouse(atlas, join(folder, "out"), writeDatabaseChecksum);
 });
 
 afterAll(() => {

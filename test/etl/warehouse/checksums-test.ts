@@ -2,7 +2,7 @@ import {appendFileSync, cpSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
-import {isSound} from "../../../src/etl/warehouse/checksums.js";
+import {isSound, writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas} from "./sample.js";
 
@@ -10,7 +10,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "checksums-"));
-  await writeWarehouse(sampleAtlas([]), join(folder, "written"));
+  await writeWarehouse(sampleAtlas([]), join(folder, "written"), writeDatabaseChecksum);
 });
 
 afterAll(() => {

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, it, expect} from "vitest";
 import {z} from "zod";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
 import {TABLES} from "../../../src/etl/warehouse/schema.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas} from "./sample.js";
 
@@ -72,7 +73,7 @@ const sha256 = (name: string) =>
 const readPackage = () => PACKAGE.parse(JSON.parse(read("datapackage.json")));
 
 beforeAll(async () => {
-  await writeWarehouse(sampleAtlas([{}, {year: 2020, form: 2019}]), folder);
+  await writeWarehouse(sampleAtlas([{}, {year: 2020, form: 2019}]), folder, writeDatabaseChecksum);
 });
 
 afterAll(() => {
@@ -140,7 +141,7 @@ describe("dataset.jsonld", () => {
 
   it("covers no years where there is no report", async () => {
     const empty = join(parent, "empty");
-    await writeWarehouse(sampleAtlas([]), empty);
+    await writeWarehouse(sampleAtlas([]), empty, writeDatabaseChecksum);
     const dataset = DATASET.parse(JSON.parse(readFileSync(join(empty, "dataset.jsonld"), "utf8")));
     expect(dataset.temporalCoverage).toBeUndefined();
   });

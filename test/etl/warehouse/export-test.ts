@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
 import {exportQuery, formatQuery} from "../../../src/etl/warehouse/export.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas} from "./sample.js";
 
@@ -15,7 +16,7 @@ const SQL = `select * from (values
   order by n; -- all of it`;
 
 beforeAll(async () => {
-  await writeWarehouse(sampleAtlas([{}]), folder);
+  await writeWarehouse(sampleAtlas([{}]), folder, writeDatabaseChecksum);
 });
 
 afterAll(() => {

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
 import {OperatorError} from "../../../src/etl/operatorError.js";
 import {readBuild, runQuery, streamQuery} from "../../../src/etl/warehouse/query.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas} from "./sample.js";
 
@@ -11,7 +12,7 @@ const parent = mkdtempSync(join(tmpdir(), "query-"));
 const folder = join(parent, "warehouse");
 
 beforeAll(async () => {
-  await writeWarehouse(sampleAtlas([{}]), folder);
+  await writeWarehouse(sampleAtlas([{}]), folder, writeDatabaseChecksum);
 });
 
 afterAll(() => {

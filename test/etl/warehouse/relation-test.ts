@@ -64,10 +64,7 @@ describe("readRelations()", () => {
 
   it("gives every view and mart once", () => {
     const names = relations.map(({kind, name}) => `${kind} ${name}`);
-    const expected = [
-      ...readViews().map(({name}) => `view ${name}`),
-      ...readMarts().map(({name}) => `table ${name}`),
-    ];
+    const expected = [...readViews().map(({name}) => `view ${name}`), ...readMarts().map(({name}) => `table ${name}`)];
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
 

@@ -8,6 +8,7 @@ import {fillTables} from "../../../src/etl/warehouse/fill.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
 import {compareWithRelease, listRelease, readReleaseVersion} from "../../../src/etl/warehouse/release.js";
 import {tableRows} from "../../../src/etl/warehouse/rows.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleAtlas, sampleOutcome, sampleReport} from "./sample.js";
 import type {SampleReport} from "./sample.js";
@@ -51,7 +52,7 @@ const revise = async (atlas: Atlas) => (await compare(atlas)).revisions;
 
 beforeAll(async () => {
   const whole = join(parent, "whole");
-  await writeWarehouse({...atlasOf({values: VALUES}), version: "1.2.3"}, whole);
+  await writeWarehouse({...atlasOf({values: VALUES}), version: "1.2.3"}, whole, writeDatabaseChecksum);
   mkdirSync(released);
   for (const file of await listRelease(whole)) copyFileSync(file, file.replace(whole, released));
 });
@@ -101,7 +102,7 @@ describe("the table revision", () => {
   it("has what changed, with both versions", async () => {
     const out = join(parent, "out");
     const atlas = atlasOf({values: {...VALUES, [FEES]: 12.5}});
-    await writeWarehouse({...atlas, comparison: await compare(atlas)}, out);
+    await writeWarehouse({...atlas, comparison: await compare(atlas)}, out, writeDatabaseChecksum);
     expect((await runQuery(out, "select * exclude (revision_id) from revision")).rows).toEqual([
       [ID, FEES, 5949.088667, 12.5, 5949.088667, 12.5, "printed", "printed", "new_reading", "1.2.3", "1.3.0"],
     ]);

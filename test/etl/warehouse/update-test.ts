@@ -8,6 +8,7 @@ import {finding} from "../../../src/etl/finding.js";
 import type {AtlasInParts, AtlasPart, Claim} from "../../../src/etl/warehouse/atlas.js";
 import {codePart} from "../../../src/etl/warehouse/codedRows.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {updateWarehouse, writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {sampleOutcome, sampleReport} from "./sample.js";
 import type {SampleReport} from "./sample.js";
@@ -136,12 +137,17 @@ describe("updateWarehouse(change, folder)", () => {
     const found = async () =>
       (await runQuery(warehouse, "select report_id from finding where code = 'consolidated_below_parts' order by all"))
         .rows;
-    await writeWarehouse(atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"), warehouse);
+    await writeWarehouse(
+      atlasOf([partOf(wholeId, whole), partOf(partId, part)], "0"),
+      warehouse,
+      writeDatabaseChecksum,
+    );
     expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
     const update = async (id: string, now: Body, step: string, regionCode = regionOf(id)) =>
       updateWarehouse(
         Promise.resolve({...atlasOf([partOf(id, now, regionCode)], step), bodies: new Set([id])}),
         warehouse,
+        writeDatabaseChecksum,
       );
     await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
     expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
@@ -165,13 +171,15 @@ describe("updateWarehouse(change, folder)", () => {
           const isChanged = (index: number) => JSON.stringify(before?.[index]) !== JSON.stringify(state[index]);
           const changed = BODIES.filter((_, index) => isChanged(index));
           const arrived = parts.filter((_, index) => isChanged(index));
-          if (before === undefined) await writeWarehouse(atlasOf([...parts, rest], "0"), updated);
+          if (before === undefined)
+            await writeWarehouse(atlasOf([...parts, rest], "0"), updated, writeDatabaseChecksum);
           else
             await updateWarehouse(
               Promise.resolve({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}),
               updated,
+              writeDatabaseChecksum,
             );
-          await writeWarehouse(atlasOf([...parts, rest], `${step}`), anew);
+          await writeWarehouse(atlasOf([...parts, rest], `${step}`), anew, writeDatabaseChecksum);
           expect(readFiles(updated)).toEqual(readFiles(anew));
           expect(await readTables(updated)).toEqual(await readTables(anew));
         }
@@ -191,20 +199,20 @@ describe("updateWarehouse(change, folder)", () => {
       granted: 0,
       upheld: 0,
     });
-    await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse);
+    await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
     const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
-    await expect(updateWarehouse(Promise.resolve(twice), warehouse)).rejects.toThrow("duplicate key in agency");
+    await expect(updateWarehouse(Promise.resolve(twice), warehouse, writeDatabaseChecksum)).rejects.toThrow("duplicate key in agency");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });
 
   it("leaves a warehouse as it was where nothing is to be changed in it after all", async () => {
     const warehouse = join(folder, "warehouse");
-    await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse);
+    await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
-    expect(await updateWarehouse(Promise.resolve(null), warehouse)).toBeNull();
-    await expect(updateWarehouse(Promise.reject(new Error("unreadable")), warehouse)).rejects.toThrow("unreadable");
+    expect(await updateWarehouse(Promise.resolve(null), warehouse, writeDatabaseChecksum)).toBeNull();
+    await expect(updateWarehouse(Promise.reject(new Error("unreadable")), warehouse, writeDatabaseChecksum)).rejects.toThrow("unreadable");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });

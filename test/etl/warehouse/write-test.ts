@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, it, expect} from "vitest";
@@ -7,11 +7,12 @@ import {finding} from "../../../src/etl/finding.js";
 import {runQuery} from "../../../src/etl/warehouse/query.js";
 import {readMarts, readViews} from "../../../src/etl/warehouse/relation.js";
 import {TABLES} from "../../../src/etl/warehouse/schema.js";
+import {writeDatabaseChecksum} from "../../../src/etl/warehouse/checksums.js";
 import {writeWarehouse} from "../../../src/etl/warehouse/write.js";
 import {FIGURES, figuresAtlas} from "./figures.js";
 import {sampleAtlas, sampleOutcome, sampleReport} from "./sample.js";
 import type {Role} from "../../../src/etl/source/source.js";
-import type {Atlas, WarehouseSummary} from "../../../src/etl/warehouse/atlas.js";
+import type {Atlas} from "../../../src/etl/warehouse/atlas.js";
 
 const REPORT = sampleReport({});
 
@@ -74,12 +75,11 @@ const ATLAS: Atlas = {
 describe("writeWarehouse(atlas, folder)", () => {
   let parent: string;
   let folder: string;
-  let summary: WarehouseSummary;
 
   beforeAll(async () => {
     parent = mkdtempSync(join(tmpdir(), "warehouse-"));
     folder = join(parent, "warehouse");
-    summary = await writeWarehouse(ATLAS, folder);
+    await writeWarehouse(ATLAS, folder, writeDatabaseChecksum);
   });
 
   afterAll(() => {
@@ -95,9 +95,30 @@ describe("writeWarehouse(atlas, folder)", () => {
     expect(readdirSync(parent)).toEqual(["warehouse"]);
   });
 
-  it("says how many rows each table and mart has", () => {
-    expect(summary.rows).toMatchObject({report: 2, agency: 1, value: 200 + 198, section: 2, finding: 2, claim: 1});
-    expect(summary.rows.request_outcomes).toBe(21 + 19);
+  it("has the rows of each table and mart", async () => {
+    const count = async (name: string) => (await query(`select count(*) from ${name}`))[0]?.[0];
+    const expected = {
+      report: 2,
+      agency: 1,
+      value: 200 + 198,
+      section: 2,
+      finding: 2,
+      claim: 1,
+      request_outcomes: 21 + 19,
+    };
+    for (const [name, rows] of Object.entries(expected)) expect(await count(name), name).toBe(rows);
+  });
+
+  it("gives what was done last in the new folder, before it took its place", async () => {
+    const again = join(parent, "again");
+    const seal = async (fresh: string) => {
+      await writeDatabaseChecksum(fresh);
+      return {files: readdirSync(fresh).sort(), isThere: existsSync(again)};
+    };
+    expect(await writeWarehouse(ATLAS, again, seal)).toEqual({files: readdirSync(folder).sort(), isThere: false});
+    await expect(writeWarehouse(ATLAS, again, () => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
+    expect(hashes(again)).toEqual(hashes(folder));
+    rmSync(again, {recursive: true});
   });
 
   it("stores what the atlas says, nulls as nulls and decimals exactly", async () => {
@@ -176,15 +197,15 @@ describe("writeWarehouse(atlas, folder)", () => {
       regions: [...ATLAS.regions].reverse(),
     };
     const again = join(parent, "again");
-    await writeWarehouse(shuffled, again);
+    await writeWarehouse(shuffled, again, writeDatabaseChecksum);
     expect(hashes(again)).toEqual(hashes(folder));
     rmSync(again, {recursive: true});
   });
 
   it("replaces the warehouse that is there", async () => {
     const again = join(parent, "again");
-    await writeWarehouse(sampleAtlas([{}]), again);
-    await writeWarehouse(ATLAS, again);
+    await writeWarehouse(sampleAtlas([{}]), again, writeDatabaseChecksum);
+    await writeWarehouse(ATLAS, again, writeDatabaseChecksum);
     expect(hashes(again)).toEqual(hashes(folder));
     rmSync(again, {recursive: true});
   });
@@ -205,7 +226,7 @@ describe("writeWarehouse(atlas, folder)", () => {
     ],
   ])("refuses an atlas with %s, and keeps the warehouse that is there", async (_, wrong, message) => {
     const before = hashes(folder);
-    await expect(writeWarehouse(wrong, folder)).rejects.toThrow(message);
+    await expect(writeWarehouse(wrong, folder, writeDatabaseChecksum)).rejects.toThrow(message);
     expect(hashes(folder)).toEqual(before);
     expect(readdirSync(parent)).toEqual(["warehouse"]);
   });
@@ -215,8 +236,8 @@ describe("writeWarehouse(atlas, folder), on the figures of real reports", () => 
   it.skipIf(FIGURES === null)("gives the same bytes twice, and every figure back", async () => {
     const parent = mkdtempSync(join(tmpdir(), "warehouse-"));
     const atlas = figuresAtlas(FIGURES ?? "");
-    await writeWarehouse(atlas, join(parent, "a"));
-    await writeWarehouse({...atlas, reports: [...atlas.reports].reverse()}, join(parent, "b"));
+    await writeWarehouse(atlas, join(parent, "a"), writeDatabaseChecksum);
+    await writeWarehouse({...atlas, reports: [...atlas.reports].reverse()}, join(parent, "b"), writeDatabaseChecksum);
     expect(hashes(join(parent, "b"))).toEqual(hashes(join(parent, "a")));
     const {rows} = await runQuery(join(parent, "a"), "select report_id, cell_id, printed, value from value");
     const given = atlas.reports.flatMap(({reportId, values}) =>

@@ -48,7 +48,7 @@ export async function writeDownloads(warehouse: string, folder: string): Promise
   await writeArchive({warehouse, version, names: [...names.filter((name) => name !== DATABASE), CHECKSUMS]}, folder);
   const files: PublishedFile[] = [];
   for (const name of [ARCHIVE, DATABASE, ...resources.map(({path}) => path), ...tables.map(textOf), ...DESCRIPTIONS]) {
-    files.push(measure(folder, name));
+    files.push(await measure(folder, name));
   }
   await writeFile(join(folder, CHECKSUMS), files.map(({sha256, name}) => `${sha256}  ${name}\n`).join(""));
   await writeFile(join(folder, FILE_LIST), `${JSON.stringify(files, null, 1)}\n`);

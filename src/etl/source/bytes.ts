@@ -1,8 +1,8 @@
 import {createHash, hash} from "node:crypto";
-import {closeSync, constants, fstatSync, openSync, readFileSync} from "node:fs";
+import {closeSync, constants, fstatSync, open, openSync, read, readFileSync} from "node:fs";
 import type {Stats} from "node:fs";
-import {open, readFile} from "node:fs/promises";
-import type {FileHandle} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
+import {promisify} from "node:util";
 import {MAX_FILE_BYTES} from "../document/limits.js";
 import {extensionOf} from "./mediaType.js";
 import type {Source, SourceFile, SourceRead, SourceRejection, SourceRejectionCode} from "./source.js";
@@ -108,25 +108,28 @@ function describeError({code}: {code: unknown}): string {
   }
 }
 
+const [openFile, readBytes] = [promisify(open), promisify(read)];
+
 /** Not blocking on open: what was a file when the folder was listed may be a pipe by now. */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
+/** Opening and reading a file wait for the disk; asking an open one for its size, and closing it, do not. */
 async function readRegularFile(file: SourceFile): Promise<SourceRead> {
-  const handle = await open(file.location, OPEN_FLAGS);
+  const descriptor = await openFile(file.location, OPEN_FLAGS);
   try {
-    const stats = await handle.stat();
-    return refuseOpened(file, stats) ?? accept(file, await readWhole(handle, stats.size));
+    const stats = fstatSync(descriptor);
+    return refuseOpened(file, stats) ?? accept(file, await readWhole(descriptor, stats.size));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
 /** As many bytes as the file had when it was opened: `readFile` would ask for its size once more, for each of many files. */
-async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
+async function readWhole(descriptor: number, size: number): Promise<Uint8Array> {
   const content = Buffer.allocUnsafe(size);
   let end = 0;
-  for (let read = -1; read !== 0 && end < size; end += read) {
-    ({bytesRead: read} = await handle.read(content, end, size - end));
+  for (let bytes = -1; bytes !== 0 && end < size; end += bytes) {
+    ({bytesRead: bytes} = await readBytes(descriptor, content, end, size - end, null));
   }
   return content.subarray(0, end);
 }

@@ -202,7 +202,9 @@ describe("updateWarehouse(change, folder)", () => {
     await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
     const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
-    await expect(updateWarehouse(Promise.resolve(twice), warehouse, writeDatabaseChecksum)).rejects.toThrow("duplicate key in agency");
+    await expect(updateWarehouse(Promise.resolve(twice), warehouse, writeDatabaseChecksum)).rejects.toThrow(
+      "duplicate key in agency",
+    );
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });
@@ -212,7 +214,9 @@ describe("updateWarehouse(change, folder)", () => {
     await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
     expect(await updateWarehouse(Promise.resolve(null), warehouse, writeDatabaseChecksum)).toBeNull();
-    await expect(updateWarehouse(Promise.reject(new Error("unreadable")), warehouse, writeDatabaseChecksum)).rejects.toThrow("unreadable");
+    await expect(
+      updateWarehouse(Promise.reject(new Error("unreadable")), warehouse, writeDatabaseChecksum),
+    ).rejects.toThrow("unreadable");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });

@@ -67,12 +67,12 @@ export async function makeWarehouse(
 async function make(material: Material, options: MergeOptions, tools: MakeTools): Promise<WarehouseContent> {
   const atlas = atlasOf(material, material.notes, options, tools);
   const parts = thenClose(atlas.parts, tools.pool);
-  return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder, writeDatabaseChecksum));
+  return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder));
 }
 
 /** Writes the checksum of a new database while it is summed up. */
-async function seal(folder: string, writeChecksum: (folder: string) => Promise<void>): Promise<WarehouseContent> {
-  const [content] = await together([summarizeWarehouse(folder), writeChecksum(folder)]);
+async function seal(folder: string, measure?: ReadingPool["measure"]): Promise<WarehouseContent> {
+  const [content] = await together([summarizeWarehouse(folder), writeDatabaseChecksum(folder, measure)]);
   return content;
 }
 
@@ -103,7 +103,7 @@ async function update(
   tools: MakeTools,
 ): Promise<WarehouseContent | null> {
   const changing = gathering.then((material) => findChange(material, before, options, tools));
-  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools.pool.writeDatabaseChecksum));
+  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools.pool.measure));
   const [updated, change, {notes}] = await together([updating, changing, gathering]);
   if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);

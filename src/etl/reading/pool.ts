@@ -8,6 +8,7 @@ import {WORKER_SOURCE} from "./workerCode.js";
 import type {WorkerCode} from "./workerCode.js";
 import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import type {Expand} from "../source/members.js";
+import type {WrittenFile} from "../warehouse/checksums.js";
 
 /** What one file may take of a thread. */
 export interface ThreadLimits {
@@ -29,8 +30,8 @@ export interface ReadingPool {
   readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
   readonly isSound: (folder: string) => Promise<boolean>;
-  /** Writes the checksum of a warehouse's database, while this thread does something else. */
-  readonly writeDatabaseChecksum: (folder: string) => Promise<void>;
+  /** Measures a file of a warehouse, while this thread does something else. */
+  readonly measure: (folder: string, path: string) => Promise<WrittenFile>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
   /** Ends the threads, which start again when they are asked for something. */
@@ -60,9 +61,7 @@ export function openReadingPool(
     read: (task) => readWithin(started(), task, limits),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopies,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
-    writeDatabaseChecksum: async (folder) => {
-      await started().run(folder, {name: "writeDatabaseChecksum"});
-    },
+    measure: async (folder, path) => (await started().run({folder, path}, {name: "measureFile"})) as WrittenFile,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
     close: async () => {
       const pools = [readers, expander];

@@ -7,10 +7,11 @@ import type {Rejection} from "./readCopy.js";
 import {keyOf, pathOf, readReading, writeReading} from "./readingFile.js";
 import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import {readSourceBytesSync} from "../source/bytes.js";
-import {isSound, writeDatabaseChecksum} from "../warehouse/checksums.js";
+import {isSound, measure} from "../warehouse/checksums.js";
+import type {WrittenFile} from "../warehouse/checksums.js";
 
 /** What a thread of the pool can be asked for, by name. */
-export {readArchive as expand, isSound, writeDatabaseChecksum};
+export {readArchive as expand, isSound};
 
 /** Reads a source and keeps the reading. A file that changed since it was identified counts as what it is now. */
 export async function read({read: source, version, folder}: ReadTask): Promise<KeptReading | Rejection> {
@@ -29,4 +30,9 @@ export function compose({copies, corrections}: KeptCopies): BodyReports | LostCo
   const sound = packed.filter((copy) => copy !== undefined);
   if (sound.length === copies.length) return composeBodies({copies: sound, corrections});
   return {lost: [...packed.keys()].filter((index) => packed[index] === undefined)};
+}
+
+/** Measures a file of a warehouse. */
+export function measureFile({folder, path}: {readonly folder: string; readonly path: string}): WrittenFile {
+  return measure(folder, path);
 }

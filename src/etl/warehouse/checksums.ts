@@ -38,8 +38,11 @@ export async function writeChecksums(files: readonly WrittenFile[], folder: stri
 }
 
 /** Writes the checksum of `atlas.duckdb`, which is no part of what the same atlas gives the same bytes of. */
-export async function writeDatabaseChecksum(folder: string): Promise<void> {
-  await writeFile(join(folder, DATABASE_CHECKSUM), formatChecksum(measure(folder, DATABASE)));
+export async function writeDatabaseChecksum(
+  folder: string,
+  measureFile: (folder: string, path: string) => WrittenFile | Promise<WrittenFile> = measure,
+): Promise<void> {
+  await writeFile(join(folder, DATABASE_CHECKSUM), formatChecksum(await measureFile(folder, DATABASE)));
 }
 
 /** Whether every file of a warehouse is there and has the bytes that were written. */

@@ -50,7 +50,8 @@ export async function openWindows(connection: DuckDBConnection): Promise<void> {
 /** Fills the window on the bodies that changed with their new rows, and replaces theirs in the tables of the warehouse. */
 export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
   await connection.run("use memory");
-  await connection.run(`insert into changed_body values ${[...atlas.bodies].map((id) => `(${quote(id)})`).join(", ")}`);
+  const ids = [...atlas.bodies].map(quote).join(", ");
+  await connection.run(`insert into changed_body select unnest([${ids}]::varchar[])`);
   await appendParts(connection, atlas);
   await checkIntegrity(connection);
   await connection.run(`insert into changed_year ${CHANGED_YEARS}`);

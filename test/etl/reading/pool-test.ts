@@ -14,6 +14,7 @@ import {pathOf} from "../../../src/etl/reading/readingFile.js";
 import type {ReadingFolder} from "../../../src/etl/reading/readingFile.js";
 import type {KeptReading, ReadTask} from "../../../src/etl/reading/task.js";
 import type {SourceRead} from "../../../src/etl/source/source.js";
+import {measure} from "../../../src/etl/warehouse/checksums.js";
 import {makeZip} from "../document/makeZip.js";
 
 const REPORT = readFileSync(join(import.meta.dirname, "../../../corpus/pingtan-2023.md"));
@@ -63,6 +64,13 @@ describe("openReadingPool(threads, limits)", () => {
     if (packed === null || reading.kind === "rejection") throw new Error("not read");
     expect(unpackCopy(packed)).toEqual(reading.copy);
     expect(readNote(packed)).toEqual(note);
+  });
+
+  it("measures a file as this thread does", async () => {
+    pool = openReadingPool(1, UNLIMITED);
+    writeFileSync(join(folder, "large"), Buffer.alloc(3_000_000, "政府"));
+    expect(await pool.measure(folder, "large")).toEqual(measure(folder, "large"));
+    await expect(pool.measure(folder, "missing")).rejects.toThrow("no such file");
   });
 
   it("turns away a file that takes too long, each time in a new thread", async () => {

@@ -188,6 +188,25 @@ describe("updateWarehouse(change, folder)", () => {
     );
   }, 300_000);
 
+  it("takes in files that no body's report is read from, with no body changed", async () => {
+    const one = partOf("320813-a", {
+      years: [2023],
+      form: 2021,
+      scope: "own",
+      kind: "department",
+      received: 3,
+      granted: 0,
+      upheld: 0,
+    });
+    const [updated, anew] = [join(folder, "updated"), join(folder, "anew")];
+    await writeWarehouse(atlasOf([one, restOf(0)], "0"), updated, writeDatabaseChecksum);
+    const change = {...atlasOf([restOf(2)], "1"), bodies: new Set<string>()};
+    await updateWarehouse(Promise.resolve(change), updated, writeDatabaseChecksum);
+    await writeWarehouse(atlasOf([one, restOf(2)], "1"), anew, writeDatabaseChecksum);
+    expect(readFiles(updated)).toEqual(readFiles(anew));
+    expect(await readTables(updated)).toEqual(await readTables(anew));
+  });
+
   it("leaves a warehouse as it was where the change does not fit together", async () => {
     const warehouse = join(folder, "warehouse");
     const one = partOf("320813-a", {

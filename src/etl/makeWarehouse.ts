@@ -16,8 +16,8 @@ import type {SourceOutcome} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import type {WarehouseContent} from "./summary.js";
 import type {AtlasChange} from "./warehouse/atlas.js";
-import type {CodedRows} from "./warehouse/codedRows.js";
 import {writeDatabaseChecksum} from "./warehouse/checksums.js";
+import type {CodedRows} from "./warehouse/codedRows.js";
 import {updateWarehouse, writeWarehouse} from "./warehouse/write.js";
 
 /** Where readings are kept, and threads to make them and what is made of them. */
@@ -67,7 +67,7 @@ export async function makeWarehouse(
 async function make(material: Material, options: MergeOptions, tools: MakeTools): Promise<WarehouseContent> {
   const atlas = atlasOf(material, material.notes, options, tools);
   const parts = thenClose(atlas.parts, tools.pool);
-  return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder));
+  return writeWarehouse({...atlas, parts}, options.out, seal);
 }
 
 /** Writes the checksum of a new database while it is summed up. */

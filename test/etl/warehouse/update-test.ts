@@ -120,6 +120,16 @@ function readFiles(warehouse: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(warehouse, name)).toString("base64")]));
 }
 
+const DEPARTMENT: Body = {
+  years: [2023],
+  form: 2021,
+  scope: "own",
+  kind: "department",
+  received: 3,
+  granted: 0,
+  upheld: 0,
+};
+
 describe("updateWarehouse(change, folder)", () => {
   it("keeps what is found between bodies in years that did not change, and finds it anew in others", async () => {
     const whole: Body = {
@@ -189,15 +199,7 @@ describe("updateWarehouse(change, folder)", () => {
   }, 300_000);
 
   it("takes in files that no body's report is read from, with no body changed", async () => {
-    const one = partOf("320813-a", {
-      years: [2023],
-      form: 2021,
-      scope: "own",
-      kind: "department",
-      received: 3,
-      granted: 0,
-      upheld: 0,
-    });
+    const one = partOf("320813-a", DEPARTMENT);
     const [updated, anew] = [join(folder, "updated"), join(folder, "anew")];
     await writeWarehouse(atlasOf([one, restOf(0)], "0"), updated, writeDatabaseChecksum);
     const change = {...atlasOf([restOf(2)], "1"), bodies: new Set<string>()};
@@ -209,15 +211,7 @@ describe("updateWarehouse(change, folder)", () => {
 
   it("leaves a warehouse as it was where the change does not fit together", async () => {
     const warehouse = join(folder, "warehouse");
-    const one = partOf("320813-a", {
-      years: [2023],
-      form: 2021,
-      scope: "own",
-      kind: "department",
-      received: 3,
-      granted: 0,
-      upheld: 0,
-    });
+    const one = partOf("320813-a", DEPARTMENT);
     await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
     const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};

@@ -15,6 +15,8 @@ export type FindNote = (key: string) => ReadingNote | undefined;
 export interface Notes {
   /** Reads the list, and gives what finds the note of a reading whose file is there. */
   readonly load: () => Promise<FindNote>;
+  /** Whether a reading was there when the list was read, with a note or without. */
+  readonly isThere: (key: string) => Promise<boolean>;
   readonly add: (key: string, note: ReadingNote) => void;
   /** Takes back a note whose reading turned out to be damaged. */
   readonly forget: (key: string) => void;
@@ -24,14 +26,16 @@ export interface Notes {
 
 /** Opens the list of notes in a folder of readings, which is read when the first is asked for. */
 export function openNotes(folder: string): Notes {
-  let loaded: Promise<ReadonlyMap<string, ReadingNote>> | undefined;
+  let loading: Promise<Loaded> | undefined;
   const added = new Map<string, ReadingNote>();
   const forgotten = new Set<string>();
+  const loaded = async (): Promise<Loaded> => (loading ??= loadNotes(folder));
   return {
     load: async () => {
-      const kept = await (loaded ??= loadNotes(folder));
+      const {kept} = await loaded();
       return (key) => added.get(key) ?? (forgotten.has(key) ? undefined : kept.get(key));
     },
+    isThere: async (key) => (await loaded()).keys.has(key),
     add: (key, note) => {
       added.set(key, note);
     },
@@ -42,7 +46,7 @@ export function openNotes(folder: string): Notes {
     close: async () => {
       const lines = [...added].map(formatLine);
       added.clear();
-      loaded = undefined;
+      loading = undefined;
       // It saves time, and no more: where the disk refuses it, the next run opens the readings.
       if (lines.length > 0) await appendFile(join(folder, NOTES), lines.join("")).catch(() => undefined);
     },
@@ -65,15 +69,17 @@ export async function listNames(folder: string): Promise<string[]> {
 
 type Entry = readonly [key: string, note: ReadingNote];
 
-async function loadNotes(folder: string): Promise<ReadonlyMap<string, ReadingNote>> {
+/** The keys of readings whose files are there, and the notes of these that are listed. */
+interface Loaded {
+  readonly keys: ReadonlySet<string>;
+  readonly kept: ReadonlyMap<string, ReadingNote>;
+}
+
+async function loadNotes(folder: string): Promise<Loaded> {
   const text = await readFile(join(folder, NOTES), "utf8").catch(() => "");
-  const there = new Set(text === "" ? [] : await listKeys(folder));
-  return new Map(
-    text
-      .split("\n")
-      .flatMap(parseLine)
-      .filter(([key]) => there.has(key)),
-  );
+  const keys = new Set(await listKeys(folder));
+  const entries = text.split("\n").flatMap(parseLine);
+  return {keys, kept: new Map(entries.filter(([key]) => keys.has(key)))};
 }
 
 /** The checksum of an entry, and the entry. */

@@ -99,7 +99,8 @@ export function openStore(folder: string, version: string, isFresh = false): Rea
     note: async (key) => {
       const kept = (await known())(key);
       if (kept !== undefined) return kept;
-      const note = readMaybe(get(key));
+      // To look for the file of each reading that was never made costs more than to list those that are there.
+      const note = memory.get(key) !== undefined || (await notes.isThere(key)) ? readMaybe(get(key)) : undefined;
       if (note !== undefined) notes.add(key, note);
       return note;
     },

@@ -23,9 +23,12 @@ async function refuseRow(connection: DuckDBConnection, problem: string, select: 
   if (row !== undefined) throw new Error(`${problem}: ${row.join(", ")}`);
 }
 
+/** Equal keys have equal hashes, which take a third of the time to compare; keys whose hash repeats are compared themselves. */
 function selectDuplicate({name, key}: TableSchema): string {
-  const columns = key.map(quoteName).join(", ");
-  return `select ${columns} from ${quoteName(name)} group by all having count(*) > 1 order by all limit 1`;
+  const [columns, table] = [key.map(quoteName).join(", "), quoteName(name)];
+  const repeated = `select hash(${columns}) from ${table} group by all having count(*) > 1`;
+  return `select ${columns} from ${table} where hash(${columns}) in (${repeated})
+    group by all having count(*) > 1 order by all limit 1`;
 }
 
 function selectOrphan(table: TableSchema, column: string, references: string): string {

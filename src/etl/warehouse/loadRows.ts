@@ -105,10 +105,10 @@ function* columnChunks(
     const length = Math.min(CHUNK, rows - start);
     const chunk = DuckDBDataChunk.create(types, length);
     for (const column of types.keys()) {
-      chunk.setColumnValues(
-        column,
-        Array.from({length}, (_, row) => cellOf(start + row, column)),
-      );
+      // A loop: there are millions of cells, and `Array.from` takes thrice the time for each.
+      const cells: DuckDBValue[] = [];
+      for (let row = start; row < start + length; ++row) cells.push(cellOf(row, column));
+      chunk.setColumnValues(column, cells);
     }
     yield chunk;
   }

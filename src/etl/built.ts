@@ -6,6 +6,7 @@ import {listNames} from "./reading/notes.js";
 import type {SourceNote} from "./reading/sourceNote.js";
 import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
+import type {KnownFiles} from "./source/prediction.js";
 
 /** Records of so many builds are kept. */
 const RECORDS_KEPT = 20;
@@ -31,9 +32,16 @@ export interface Built {
   readonly updates: number;
   /** What `hashListing` gave of its corpus. */
   readonly listing: string;
+  /** Its files, but for those of which no reading is kept. */
+  readonly files: KnownFiles;
 }
 
-const BUILT = z.object({bodies: z.record(z.string(), z.string()), updates: z.number(), listing: z.string()});
+const BUILT = z.object({
+  bodies: z.record(z.string(), z.string()),
+  updates: z.number(),
+  listing: z.string(),
+  files: z.record(z.string(), z.tuple([z.string(), z.number()])),
+});
 
 /** Hashes what can be told of a corpus before a report is opened: the paths of its files, and the hashes of the settings beside them. */
 export function hashListing(files: readonly {readonly path: string}[], settings: readonly string[]): string {

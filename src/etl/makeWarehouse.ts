@@ -12,6 +12,8 @@ import type {FileNote, SourceNote} from "./reading/sourceNote.js";
 import type {ReadingStore} from "./reading/store.js";
 import {hashCorpus} from "./source/bytes.js";
 import type {Correction} from "./source/corrections.js";
+import {nameOf} from "./source/prediction.js";
+import type {KnownFiles} from "./source/prediction.js";
 import type {SourceOutcome} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import type {WarehouseContent} from "./summary.js";
@@ -30,6 +32,8 @@ export interface MakeTools extends Readers {
   readonly onEvent: OnEvent;
   /** What the warehouse that is there was made of, where it may be updated. */
   readonly before?: Promise<Built | undefined>;
+  /** Whether what is made may take the place of what is there; awaited last, and a failure where not. */
+  readonly isValid?: Promise<boolean>;
 }
 
 /** What a warehouse is made of beside the files of reports. */
@@ -67,12 +71,17 @@ export async function makeWarehouse(
 async function make(material: Material, options: MergeOptions, tools: MakeTools): Promise<WarehouseContent> {
   const atlas = atlasOf(material, material.notes, options, tools);
   const parts = thenClose(atlas.parts, tools.pool);
-  return writeWarehouse({...atlas, parts}, options.out, seal);
+  return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder, tools));
 }
 
 /** Writes the checksum of a new database while it is summed up. */
-async function seal(folder: string, measure?: ReadingPool["measure"]): Promise<WarehouseContent> {
+async function seal(
+  folder: string,
+  {isValid}: Pick<MakeTools, "isValid">,
+  measure?: ReadingPool["measure"],
+): Promise<WarehouseContent> {
   const [content] = await together([summarizeWarehouse(folder), writeDatabaseChecksum(folder, measure)]);
+  if ((await isValid) === false) throw new Error("the files are not what they were taken for");
   return content;
 }
 
@@ -91,8 +100,14 @@ function gather(files: readonly FileNote[], {corrections, settings, version}: In
     notes,
     corrections,
     build: {version, builtFrom: hashCorpus(ids, settings)},
-    built: {bodies: hashBodies(notes, corrections), listing: hashListing(ids, settings)},
+    built: {bodies: hashBodies(notes, corrections), listing: hashListing(ids, settings), files: knownFiles(files)},
   };
+}
+
+/** What the next build may take files for. */
+function knownFiles(files: readonly FileNote[]): KnownFiles {
+  const known = files.filter(({sources}) => sources.every(({key}) => key !== null));
+  return Object.fromEntries(known.map(({file, own: {sourceId, bytes}}) => [nameOf(file), [sourceId, bytes]]));
 }
 
 /** Updates the warehouse that is there; gives null, and leaves it, where it is better built from nothing. */
@@ -103,7 +118,7 @@ async function update(
   tools: MakeTools,
 ): Promise<WarehouseContent | null> {
   const changing = gathering.then((material) => findChange(material, before, options, tools));
-  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools.pool.measure));
+  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools, tools.pool.measure));
   const [updated, change, {notes}] = await together([updating, changing, gathering]);
   if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);

@@ -6,7 +6,7 @@ import type {Built} from "./built.js";
 import {LostReading} from "./composeParts.js";
 import {early, together} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
-import type {Ingredients, Readers} from "./makeWarehouse.js";
+import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
 import {openReadingPool} from "./reading/pool.js";
@@ -18,6 +18,8 @@ import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
 import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
+import {isAsPredicted, predictFiles} from "./source/prediction.js";
+import type {Prediction} from "./source/prediction.js";
 import type {SourceFile, SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
 import type {WarehouseContent} from "./summary.js";
@@ -42,9 +44,12 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildSummar
   return publish(options, async () => {
     const listing = await findListing(options);
     const before = await findBefore(options, listing.version);
+    const mayBe = mayBeOf(before, listing, options);
+    const predicted = mayBe ? null : await predict(listing, before, options);
+    const made = predicted === null ? null : await buildPredicted(options, {listing, before, predicted});
+    if (made !== null) return made;
     const material = early(identify(listing));
-    const isBuilt =
-      mayBeOf(before, listing, options) && isOf(before.build, await material) && (await isSound(options.out));
+    const isBuilt = mayBe && isOf(before.build, await material) && (await isSound(options.out));
     return isBuilt ? null : build(options, {listing, before, material});
   });
 }
@@ -199,9 +204,41 @@ async function withReaders<T>(
   }
 }
 
-interface ToBuild {
+/** What there is to build from, and what is there. */
+interface Listed {
   readonly listing: Listing;
   readonly before: Before;
+}
+
+/** What files are, if those that were there before are what they were; null where too little is known of these. */
+async function predict(listing: Listing, {built}: Before, {fresh}: BuildOptions): Promise<Prediction | null> {
+  return built === undefined || fresh === true ? null : predictFiles(listing.files, built.files);
+}
+
+/**
+ * Builds from what files are predicted to be, while a thread looks whether they are, and whether the warehouse that is
+ * there is sound; where not, gives null and leaves it as it was.
+ */
+async function buildPredicted(
+  options: BuildOptions,
+  {listing, before: {built}, predicted}: Listed & {readonly predicted: Prediction},
+): Promise<Made | null> {
+  const {onEvent = ignore} = options;
+  return withReaders({...options, count: predicted.unknown, code: listing.version}, async ({store, pool}) => {
+    const isValid = early(
+      pool.identify(listing.files).then(async (ids) => isAsPredicted(predicted, ids) && pool.isSound(options.out)),
+    );
+    const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
+    try {
+      return await readAndWrite(Promise.resolve({...listing, files: predicted.files}), listing, options, tools);
+    } catch (error) {
+      if (!(error instanceof LostReading) && (await isValid)) throw error;
+      return null;
+    }
+  });
+}
+
+interface ToBuild extends Listed {
   readonly material: Promise<Material>;
 }
 
@@ -212,19 +249,43 @@ async function build(options: BuildOptions, {listing, before, material}: ToBuild
     readers.pool.start();
     // What there is to update is copied once reports are identified: until then that keeps all processors busy.
     const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
-    const readAndWrite = async (): Promise<Made> => {
-      const reading = early(material.then(async (identified) => read(identified, readers, onEvent)));
-      const files = early(reading.then(({notes}) => notes));
-      const making = makeWarehouse(files, options, listing, {...readers, onEvent, before: built});
-      const [{notes, counts}, content] = await together([reading, making]);
-      await readers.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
-      return {files: counts, content};
-    };
-    return readAndWrite().catch((error: unknown) => {
-      if (error instanceof LostReading) return readAndWrite();
+    const tools = {...readers, onEvent, before: built};
+    return readAndWrite(material, listing, options, tools).catch((error: unknown) => {
+      if (error instanceof LostReading) return readAndWrite(material, listing, options, tools);
       throw error;
     });
   });
+}
+
+/** Reads files once it is known what they are, and makes a warehouse of all. */
+async function readAndWrite(
+  material: Promise<Material>,
+  ingredients: Ingredients,
+  options: BuildOptions,
+  tools: MakeTools,
+): Promise<Made> {
+  const reading = early(material.then(async (identified) => read(identified, tools, tools.onEvent)));
+  const files = early(reading.then(({notes}) => notes));
+  const making = makeWarehouse(files, options, ingredients, tools);
+  const [{notes, counts}, content] = await together([reading, making]);
+  await tools.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
+  return {files: counts, content};
+}
+
+/** Keeps what is told until it is known whether that is so; then passes it on, or for good keeps it. */
+function holdBack(onEvent: OnEvent, isSo: Promise<boolean>): OnEvent {
+  let held: BuildEvent[] | null = [];
+  const release = (yes: boolean): void => {
+    if (!yes) return;
+    const events = held ?? [];
+    held = null;
+    for (const event of events) onEvent(event);
+  };
+  isSo.then(release, ignore);
+  return (event) => {
+    if (held === null) onEvent(event);
+    else held.push(event);
+  };
 }
 
 /** What the cache knows of the warehouse that is there, where that is sound. */

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {findChanged, hashBodies, hashListing, readBuilt, writeBuilt} from "../../src/etl/built.js";
+import type {Built} from "../../src/etl/built.js";
 import type {SourceNote} from "../../src/etl/reading/sourceNote.js";
 import type {Correction} from "../../src/etl/source/corrections.js";
 import {UNDECLARED} from "../../src/etl/source/manifest.js";
@@ -73,7 +74,7 @@ describe("findChanged(before, now, corrected)", () => {
 
 describe("readBuilt(cache, build)", () => {
   const build = {version: "1", builtFrom: "abc"};
-  const built = {bodies: {a: "1"}, updates: 3, listing: "l"};
+  const built: Built = {bodies: {a: "1"}, updates: 3, listing: "l", files: {"0 a.txt": ["ab12", 5]}};
   let folder: string;
 
   beforeEach(() => {

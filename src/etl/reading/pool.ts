@@ -7,7 +7,9 @@ import type {BodyReports} from "../compose.js";
 import {WORKER_SOURCE} from "./workerCode.js";
 import type {WorkerCode} from "./workerCode.js";
 import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
+import {UNDECLARED} from "../source/manifest.js";
 import type {Expand} from "../source/members.js";
+import type {SourceFile} from "../source/source.js";
 import type {WrittenFile} from "../warehouse/checksums.js";
 
 /** What one file may take of a thread. */
@@ -26,6 +28,8 @@ export interface ReadingPool {
    * not keep within the limits; never throws for what is in it. Call it once a thread at a time.
    */
   readonly read: (task: ReadTask) => Promise<KeptReading | Rejection>;
+  /** The ids of the sources that files are, while this thread does something else; what else is asked for comes between. */
+  readonly identify: (files: readonly SourceFile[]) => Promise<readonly string[]>;
   /** Makes reports of copies, unless one is lost. */
   readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
@@ -37,6 +41,9 @@ export interface ReadingPool {
   /** Ends the threads, which start again when they are asked for something. */
   readonly close: () => Promise<void>;
 }
+
+/** Files that a thread identifies at a time: some hundredths of a second. */
+const FILES_AT_A_TIME = 250;
 
 const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabytes: MAX_FILE_HEAP_MEGABYTES};
 
@@ -59,6 +66,7 @@ export function openReadingPool(
       started();
     },
     read: (task) => readWithin(started(), task, limits),
+    identify: async (files) => identifyWith(started(), files),
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopies,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     measure: async (folder, path) => (await started().run({folder, path}, {name: "measureFile"})) as WrittenFile,
@@ -84,6 +92,20 @@ function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, exe
   // What befalls a thread between two files matters to none; the next file gets a new one.
   pool.on("error", () => undefined);
   return pool;
+}
+
+async function identifyWith(pool: Piscina, files: readonly SourceFile[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
+    const some = files.slice(start, start + FILES_AT_A_TIME).map(toOpen);
+    ids.push(...((await pool.run(some, {name: "identify"})) as string[]));
+  }
+  return ids;
+}
+
+/** What is needed to open a file: what is declared of it takes time to hand over. */
+function toOpen({corpus, path, location, mediaType, problem}: SourceFile): SourceFile {
+  return {corpus, path, location, mediaType, problem, declared: UNDECLARED};
 }
 
 async function readWithin(pool: Piscina, task: ReadTask, limits: ThreadLimits): Promise<KeptReading | Rejection> {

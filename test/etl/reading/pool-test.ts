@@ -6,6 +6,8 @@ import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {composeBodies} from "../../../src/etl/compose.js";
 import {openReadingPool} from "../../../src/etl/reading/pool.js";
 import type {ReadingPool, ThreadLimits} from "../../../src/etl/reading/pool.js";
+import {identifyFiles} from "../../../src/etl/source/bytes.js";
+import {listSources} from "../../../src/etl/source/listing.js";
 import {UNDECLARED} from "../../../src/etl/source/manifest.js";
 import {mediaTypeOf} from "../../../src/etl/source/mediaType.js";
 import {readNote, unpackCopy} from "../../../src/etl/reading/packedReading.js";
@@ -13,7 +15,7 @@ import {readCopy} from "../../../src/etl/reading/readCopy.js";
 import {pathOf} from "../../../src/etl/reading/readingFile.js";
 import type {ReadingFolder} from "../../../src/etl/reading/readingFile.js";
 import type {KeptReading, ReadTask} from "../../../src/etl/reading/task.js";
-import type {SourceRead} from "../../../src/etl/source/source.js";
+import type {SourceFile, SourceRead} from "../../../src/etl/source/source.js";
 import {measure} from "../../../src/etl/warehouse/checksums.js";
 import {makeZip} from "../document/makeZip.js";
 
@@ -71,6 +73,18 @@ describe("openReadingPool(threads, limits)", () => {
     writeFileSync(join(folder, "large"), Buffer.alloc(3_000_000, "政府"));
     expect(await pool.measure(folder, "large")).toEqual(measure(folder, "large"));
     await expect(pool.measure(folder, "missing")).rejects.toThrow("no such file");
+  });
+
+  it("identifies files as this thread does, however many", async () => {
+    pool = openReadingPool(1, UNLIMITED);
+    for (let i = 0; i < 600; i++) writeFileSync(join(folder, `${i}.md`), i % 100 === 0 ? "" : `${i}`);
+    writeFileSync(join(folder, "picture.png"), "no report");
+    const {files} = await listSources([folder]);
+    const facts = {corpus: 0, mediaType: mediaTypeOf("gone.md"), declared: UNDECLARED, problem: null};
+    const gone: SourceFile = {...facts, path: "gone.md", location: join(folder, "gone.md")};
+    const identified = await identifyFiles([...files, gone]);
+    expect(await pool.identify([...files, gone])).toEqual(identified.map(({own}) => own.source.sourceId));
+    expect(identified.filter(({own}) => own.kind === "rejection")).toHaveLength(8);
   });
 
   it("turns away a file that takes too long, each time in a new thread", async () => {

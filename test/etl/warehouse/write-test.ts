@@ -214,7 +214,10 @@ describe("writeWarehouse(atlas, folder)", () => {
     ["a report twice", sampleAtlas([{}, {}]), "duplicate key in report: 320813-gongyuan-ju-2024"],
     [
       "a cell twice",
-      {...ATLAS, reports: ATLAS.reports.map((each) => ({...each, values: [...each.values, ...each.values.slice(0, 1)]}))},
+      {
+        ...ATLAS,
+        reports: ATLAS.reports.map((each) => ({...each, values: [...each.values, ...each.values.slice(0, 1)]})),
+      },
       "duplicate key in value: 320813-gongyuan-ju-",
     ],
     ["a region that there is not", {...ATLAS, regions: []}, "no such region for agency: 320813"],

@@ -11,6 +11,7 @@ const LIMIT = 10 ** (WIDTH - SCALE);
 export function spellDecimal(number: number): string {
   if (!(Math.abs(number) < LIMIT)) throw new Error(`number out of range: ${number}`);
   const shortest = String(number);
+  if (Number.isInteger(number)) return shortest;
   const [, fraction = ""] = shortest.split(".");
   return fraction.length > SCALE || shortest.includes("e") ? number.toFixed(SCALE) : shortest;
 }

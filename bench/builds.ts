@@ -42,14 +42,25 @@ export async function measureBuild(reports: number, withSite: boolean): Promise<
   }
 }
 
-/** How many text reports a second one processor takes from bytes to a warehouse, the start of the process included. */
-export async function measureTexts(reports: number): Promise<number> {
+/** How many text reports one processor takes in a second, the start of the process included. */
+export interface TextRates {
+  /** From bytes to the Parquet file of a part, as `--shard` writes it. */
+  readonly toPart: number;
+  /** From bytes to a warehouse: Parquet, database, marts and checksums. */
+  readonly toWarehouse: number;
+}
+
+export async function measureTexts(reports: number): Promise<TextRates> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   try {
     await writeCorpus(join(folder, "made"), {reports, seed: 1, shares: {text: 1}, rates: USUAL_RATES}, () => undefined);
-    const places = ["--corpus", join(folder, "made", "reports"), "--out", join(folder, "warehouse")];
-    const {processorSeconds} = await runProcess(ETL, ["etl", ...places, "--cache", join(folder, "cache")]);
-    return reports / processorSeconds;
+    const rate = async (name: string, args: readonly string[]): Promise<number> => {
+      const places = ["--corpus", join(folder, "made", "reports"), "--out", join(folder, name)];
+      const cache = join(folder, `cache of ${name}`);
+      const {processorSeconds} = await runProcess(ETL, ["etl", ...places, "--cache", cache, ...args]);
+      return reports / processorSeconds;
+    };
+    return {toPart: await rate("part", ["--shard", "1/1"]), toWarehouse: await rate("warehouse", [])};
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

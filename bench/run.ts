@@ -6,7 +6,7 @@ import {renderTable} from "../src/etl/cli/table.js";
 import {describeTerminal} from "../src/etl/cli/terminal.js";
 import {readVersion} from "../src/etl/version.js";
 import {measureBuild, measureTexts} from "./builds.js";
-import type {Build} from "./builds.js";
+import type {Build, TextRates} from "./builds.js";
 import {measurePdfRatio, measureReadings} from "./reading.js";
 import type {Reading} from "./reading.js";
 
@@ -18,8 +18,7 @@ interface Result {
   readonly machine: string;
   readonly readings: readonly Reading[];
   readonly pdfToPdfjs: number;
-  /** Text reports a second of one processor, from bytes to a warehouse. */
-  readonly textsASecond: number;
+  readonly textsASecond: TextRates;
   readonly builds: readonly Build[];
 }
 
@@ -31,7 +30,11 @@ const program = new Command("npm run bench")
   .option("--sizes <reports>", "how many made-up reports to build from, one size after the other", "100,1000")
   .option("--site", "build the site of each warehouse too")
   .option("--readings <reports>", "how many reports of each layout to read", "30")
-  .option("--texts <reports>", "how many text reports to build a warehouse of, for the processor time of one", "1000")
+  .option(
+    "--texts <reports>",
+    "how many text reports to read into a part and a warehouse, for the processor time of one",
+    "1000",
+  )
   .option("--save", "keep the result in bench/results, under the version")
   .addHelpText(
     "after",
@@ -68,7 +71,9 @@ const result: Result = {version: await readVersion(), date, machine, readings, p
 console.log(`Disclosure Atlas ${result.version} on ${machine}\n`);
 printTable(readings.map(readingRow));
 console.log(`Reading a PDF against pdf.js handing out its text: ${pdfToPdfjs.toFixed(2)}\n`);
-console.log(`Text reports from bytes to a warehouse: ${Math.round(textsASecond)} a second of one processor\n`);
+console.log(`Text reports a second of one processor:
+${Math.round(textsASecond.toPart)} from bytes to the Parquet file of a part (--shard)
+${Math.round(textsASecond.toWarehouse)} from bytes to a warehouse with its database, marts and checksums\n`);
 printTable(builds.map(buildRow));
 console.log(
   before === undefined ? "No earlier result to compare with." : `Compared with ${before.version} of ${before.date}.`,

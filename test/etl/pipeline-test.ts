@@ -1,13 +1,12 @@
-import {createHash} from "node:crypto";
-import {copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect, vi} from "vitest";
-import type {BuildEvent, BuildOptions} from "../../src/etl/build.js";
+import type {BuildEvent} from "../../src/etl/build.js";
 import {buildPart, buildWarehouse, ensureWarehouse, mergeParts} from "../../src/etl/pipeline.js";
 import {runQuery} from "../../src/etl/warehouse/query.js";
-import {createRandom} from "../../src/synth/random.js";
 import {makeCorpus} from "./source/temporaryCorpus.js";
 import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
+import {hashes} from "./warehouseFiles.js";
 
 /** A build starts threads, which takes its time where many tests run at once. */
 vi.setConfig({testTimeout: 120_000});
@@ -30,25 +29,6 @@ beforeEach(() => {
 afterEach(() => {
   place.remove();
 });
-
-/** The hash of each Parquet file. */
-function hashes(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".parquet"));
-  const hash = (name: string) =>
-    createHash("sha256")
-      .update(readFileSync(join(folder, name)))
-      .digest("hex");
-  return Object.fromEntries(names.sort().map((name) => [name, hash(name)]));
-}
-
-/** All rows of all tables and marts, whatever their order. */
-async function readTables(folder: string): Promise<Record<string, string[]>> {
-  const {rows} = await runQuery(folder, "select table_name from duckdb_tables() order by all");
-  const tables = rows.flatMap(([name]) => (typeof name === "string" ? [name] : []));
-  const read = async (name: string) =>
-    (await runQuery(folder, `from "${name}"`)).rows.map((row) => JSON.stringify(row)).sort();
-  return Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await read(name)] as const)));
-}
 
 describe("buildWarehouse(options)", () => {
   it("tells what happens: start, a read and a source for each file, done", async () => {
@@ -181,128 +161,6 @@ describe("buildWarehouse(options), compared with a release", () => {
     expect(hashes(out)).toEqual(untouched);
     await ensureWarehouse({corpus: [corpus], out, released});
     expect(hashes(out)["build.parquet"]).not.toBe(untouched["build.parquet"]);
-  });
-});
-
-describe("buildWarehouse(options), again", () => {
-  const cache = () => join(place.folder, "cache");
-  const build = async (options: Partial<BuildOptions> = {}) =>
-    buildWarehouse({corpus: [corpus], out, cache: cache(), ...options});
-
-  it("leaves the warehouse as it is where nothing changed, and builds it again where it is damaged", async () => {
-    expect(await build()).toMatchObject({isUnchanged: false, files: {read: 2, cached: 0}});
-    const {mtimeMs} = statSync(join(out, "value.parquet"));
-    const again = await build();
-    expect(again).toMatchObject({isUnchanged: true, files: {read: 0, cached: 0}, sources: {primary: 2}});
-    expect(statSync(join(out, "value.parquet")).mtimeMs).toBe(mtimeMs);
-    const before = hashes(out);
-    for (const name of ["value.parquet", "atlas.duckdb"]) {
-      const bytes = readFileSync(join(out, name));
-      writeFileSync(join(out, name), bytes.fill(1 + (bytes[2000] ?? 0), 2000, 2100));
-      expect(await build()).toMatchObject({isUnchanged: false, files: {read: 0, cached: 2}});
-      expect(hashes(out)).toEqual(before);
-    }
-  });
-
-  it("reads every file again where it is told to", async () => {
-    await build();
-    expect(await build({fresh: true})).toMatchObject({isUnchanged: false, files: {read: 2, cached: 0}});
-  });
-
-  it("gives the bytes of a build without a cache after any files came, changed and went", async () => {
-    const names = readdirSync(REPORTS).filter((name) => name !== "README.md" && name !== "sources.csv");
-    const random = createRandom(1, "incremental");
-    for (let round = 0; round < 4; round++) {
-      for (let change = 0; change < 3; change++) {
-        const name = random.pick(names);
-        const fate = random.next();
-        if (fate < 0.3) rmSync(join(corpus, name), {force: true});
-        else if (random.chance(0.3))
-          writeFileSync(join(corpus, name), `${readFileSync(join(REPORTS, name), "utf8")}\n`);
-        else copyFileSync(join(REPORTS, name), join(corpus, fate < 0.6 ? `copy-of-${name}` : name));
-      }
-      writeFileSync(join(corpus, "never-empty.txt"), "会议通知\n");
-      await build();
-      const anew = join(place.folder, `fresh-${round}`);
-      await buildWarehouse({corpus: [corpus], out: anew});
-      expect(hashes(out), `round ${round}`).toEqual(hashes(anew));
-      expect(await readTables(out), `round ${round}`).toEqual(await readTables(anew));
-    }
-  });
-
-  it("tells what became of each file where only some bodies changed", async () => {
-    await build();
-    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
-    writeFileSync(join(corpus, "note.txt"), "会议通知\n");
-    const events: BuildEvent[] = [];
-    await build({onEvent: (event) => events.push(event)});
-    const roles = events.flatMap((event) => (event.type === "source" ? [`${event.path} ${event.role}`] : []));
-    expect(roles.toSorted()).toEqual([
-      "guangzhou-liwan-2024.txt primary",
-      "note.txt rejected",
-      "pingtan-2023.md primary",
-      "pingtan-2024.md primary",
-    ]);
-  });
-
-  it("looks at corrections again, though no file of their body changed", async () => {
-    const header = "report_id,cell_id,expected_printed,value,reason,evidence";
-    const cell = "350128-guanliweiyuanhui-2023,disclosure.normative_documents.in_force";
-    const correct = (row: string) => {
-      writeFileSync(join(corpus, "corrections.csv"), `${header}\n${row}\n`);
-    };
-    const corrected = async () =>
-      (await runQuery(out, "select report_id, value::integer from value where status = 'corrected'")).rows;
-    await build();
-    correct(`${cell},470,393,misprint,its narrative`);
-    await build();
-    expect(await corrected()).toEqual([["350128-guanliweiyuanhui-2023", 393]]);
-    correct(`${cell},471,393,misprint,its narrative`);
-    await expect(build()).rejects.toThrow("prints: 470");
-    correct(`${cell.replace("2023", "2019")},470,393,misprint,its narrative`);
-    await expect(build()).rejects.toThrow("350128-guanliweiyuanhui-2019");
-    rmSync(join(corpus, "corrections.csv"));
-    await build();
-    expect(await corrected()).toEqual([]);
-  });
-
-  it("reads a file again whose reading was damaged after it was made", async () => {
-    await build();
-    const before = hashes(out);
-    const readings = readdirSync(cache(), {recursive: true, encoding: "utf8"}).filter((name) => /\w{62}$/.test(name));
-    for (const name of readings) writeFileSync(join(cache(), name), "damaged");
-    rmSync(out, {recursive: true});
-    expect(await build()).toMatchObject({files: {read: 2, cached: 0}});
-    expect(hashes(out)).toEqual(before);
-    expect(readings).toHaveLength(2);
-  });
-
-  /** A build that has begun, and holds the lock. */
-  const begin = async (): Promise<{readonly done: ReturnType<typeof build>}> =>
-    new Promise((resolve) => {
-      const done = build({
-        onEvent: ({type}) => {
-          if (type === "start") resolve({done});
-        },
-      });
-    });
-
-  it("lets a second run wait for the first, and then find its work done", async () => {
-    const waited: string[] = [];
-    const onEvent = ({type}: BuildEvent) => {
-      if (type === "waiting") waited.push(type);
-    };
-    const first = await begin();
-    const summaries = await Promise.all([first.done, build({onEvent})]);
-    expect(summaries.map(({isUnchanged}) => isUnchanged)).toEqual([false, true]);
-    expect(waited).toEqual(["waiting"]);
-  });
-
-  it("says who is writing where it is not to wait", async () => {
-    const first = await begin();
-    const second = build({wait: false});
-    await expect(second).rejects.toThrow(`another run is writing to ${out}: process ${process.pid}`);
-    await first.done;
   });
 });
 

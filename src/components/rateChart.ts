@@ -40,7 +40,7 @@ export function rateChart(
     fontSize: SIZE,
     ariaLabel,
     x: {domain: [0, 1], axis: null},
-    y: {domain: rows.map(({key}) => key), axis: null, padding: 0},
+    y: {domain: rows.map(({key}) => key), axis: null, padding: 0, type: "band"},
     marks: [
       Plot.ruleX([0, 0.25, 0.5, 0.75, 1], {stroke: "var(--rule)"}),
       Plot.text([0, 0.25, 0.5, 0.75, 1], {

@@ -4,12 +4,14 @@ import {formatCount, formatShare} from "./format.js";
 import {legend, legendHeight} from "./legend.js";
 import type {LegendItem} from "./legend.js";
 import {FEW} from "./rates.js";
+import {wrapLabels} from "./rowLabels.js";
+import type {WrappedLabels} from "./rowLabels.js";
 import {fitText, textWidth} from "./textWidth.js";
 
 const SIZE = 13;
 const ROW = 30;
-const LABEL_LINE = 20;
-const NARROW = 620;
+/** Of the width, what labels and totals may take beside the bars. */
+const BESIDE = 0.4;
 
 export interface Part extends LegendItem {
   readonly code: string;
@@ -26,6 +28,8 @@ export interface CompositionRow {
   /** What the parts are shares of. */
   readonly total: number;
   readonly parts: ReadonlyMap<string, number>;
+  /** What each part stands on, where that differs from part to part. */
+  readonly notes?: ReadonlyMap<string, string>;
   /** Whether the total is not known, which is not the same as zero. */
   readonly isMissing?: boolean;
   /** Whether the row is no bar but the heading of those that follow. */
@@ -80,8 +84,8 @@ export function compositionChart(
         fill: (segment: Segment) => segment.part.color,
         stroke: "var(--paper)",
         strokeWidth: 1,
-        insetTop: layout.labelAbove ? LABEL_LINE + 2 : 4,
-        insetBottom: layout.labelAbove ? 6 : 4,
+        insetTop: layout.above + 4,
+        insetBottom: 4,
         title: (segment: Segment) => describe(segment),
       }),
       Plot.text(
@@ -91,7 +95,7 @@ export function compositionChart(
           y: (segment: Segment) => segment.row.key,
           text: (segment: Segment) => written(segment, measure),
           fill: (segment: Segment) => segment.part.onColor,
-          dy: layout.labelAbove ? LABEL_LINE / 2 - 2 : 0,
+          dy: layout.above / 2,
           fontSize: 12,
           fontVariant: "tabular-nums",
           pointerEvents: "none",
@@ -99,7 +103,7 @@ export function compositionChart(
       ),
       Plot.dot(
         rows.filter(({isMissing}) => isMissing === true),
-        {x: 0, y: "key", r: 2.5, dx: 8, dy: layout.labelAbove ? 8 : 0, stroke: "var(--rule-2)", strokeWidth: 1},
+        {x: 0, y: "key", r: 2.5, dx: 8, dy: layout.above / 2, stroke: "var(--rule-2)", strokeWidth: 1},
       ),
       ...labels(rows, layout, extent, width),
     ],
@@ -107,20 +111,27 @@ export function compositionChart(
 }
 
 interface Layout {
-  readonly labelAbove: boolean;
+  /** The labels, where they stand above the bars. */
+  readonly wrapped: WrappedLabels | null;
+  /** The height of labels above the bars. */
+  readonly above: number;
   readonly left: number;
   readonly right: number;
   readonly row: number;
 }
 
-/** Labels stand beside the bars where there is room, above them on a phone. */
+/** Labels and totals stand beside the bars where there is room for all of them, else above: none is cut. */
 function layoutRows(rows: readonly CompositionRow[], width: number): Layout {
   const bars = rows.filter(({isHeading}) => isHeading !== true);
-  const widest = Math.max(0, ...bars.map(({label}) => textWidth(label, SIZE)));
-  const right = Math.max(0, ...rows.map((row) => textWidth(tally(row), 12))) + 12;
-  const labelAbove = width < NARROW && widest > 56;
-  if (labelAbove) return {labelAbove, left: 0, right: 0, row: ROW + LABEL_LINE};
-  return {labelAbove, left: Math.min(widest + 14, width * 0.36), right: Math.min(right, width * 0.26), row: ROW};
+  const left = Math.max(0, ...bars.map(({label}) => textWidth(label, SIZE))) + 14;
+  const right = Math.max(0, ...bars.map((row) => textWidth(tally(row), 12))) + 12;
+  if (left + right <= width * BESIDE) return {wrapped: null, above: 0, left, right, row: ROW};
+  const wrapped = wrapLabels(
+    bars.map(({label}) => label),
+    SIZE,
+    width - right,
+  );
+  return {wrapped, above: wrapped.height, left: 0, right: 0, row: ROW + wrapped.height};
 }
 
 function stack(row: CompositionRow, parts: readonly Part[], measure: "share" | "count"): Segment[] {
@@ -145,32 +156,24 @@ function labels(rows: readonly CompositionRow[], layout: Layout, extent: number,
     text: (row: CompositionRow) => fitText(row.label, SIZE, width),
     textAnchor: "start",
     dx: -layout.left,
-    dy: 4,
+    dy: 4 + layout.above / 2,
     fontWeight: 600,
   });
-  if (layout.labelAbove) {
-    const dy = -LABEL_LINE / 2 - 4;
+  const total = {...shared, x: extent, text: tally, fontSize: 12, fill: "var(--ink-2)"};
+  if (layout.wrapped !== null) {
+    const above = {lineAnchor: "bottom" as const, dy: layout.above / 2 - ROW / 2 - 2};
+    const {lines, lineHeight} = layout.wrapped;
+    const label = ({label: name}: CompositionRow) => lines.get(name) ?? name;
     return [
       heading,
-      Plot.text(bars, {...shared, x: 0, text: "label", textAnchor: "start", dy}),
-      Plot.text(bars, {...shared, x: extent, text: tally, textAnchor: "end", dy, fontSize: 12, fill: "var(--ink-2)"}),
+      Plot.text(bars, {...shared, ...above, x: 0, text: label, textAnchor: "start", lineHeight}),
+      Plot.text(bars, {...total, ...above, textAnchor: "end"}),
     ];
   }
-  const fitted = (row: CompositionRow) => fitText(row.label, SIZE, layout.left - 14);
-  const fits = (row: CompositionRow) => textWidth(tally(row), 12) <= layout.right - 12;
-  const beside = (row: CompositionRow) => (fits(row) || row.isMissing === true ? tally(row) : formatCount(row.total));
   return [
     heading,
-    Plot.text(bars, {...shared, x: 0, text: fitted, textAnchor: "end", dx: -12, title: "label"}),
-    Plot.text(bars, {
-      ...shared,
-      x: extent,
-      text: beside,
-      textAnchor: "start",
-      dx: 10,
-      fontSize: 12,
-      fill: "var(--ink-2)",
-    }),
+    Plot.text(bars, {...shared, x: 0, text: "label", textAnchor: "end", dx: -12}),
+    Plot.text(bars, {...total, textAnchor: "start", dx: 10}),
   ];
 }
 

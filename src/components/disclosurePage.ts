@@ -11,6 +11,7 @@ import {responsive} from "./responsive.js";
 import type {DecisionTotal, NormativeTotal, Scope} from "./rows.js";
 import {scopeTitle} from "./scope.js";
 import {ofScope, reportsNote} from "./totals.js";
+import type {Basis} from "./totals.js";
 import {wholeSum} from "./wholeSum.js";
 
 const FORM_2021 = ["issued", "repealed", "in_force"] as const;
@@ -56,8 +57,8 @@ function documentsFigure(
       title,
       name: `normative-documents-${form}-${scope}`,
       subtitle: {
-        zh: `件数，${scopeTitle(scope, lang)}。两种表格的项目不同，不能相接。`,
-        en: `Numbers, ${scopeTitle(scope, lang).toLowerCase()}. The two forms count different things: their series do not join.`,
+        zh: `件数，后为所据报告份数；${scopeTitle(scope, lang)}。两种表格的项目不同，不能相接。`,
+        en: `Numbers, and the reports that they stand on; ${scopeTitle(scope, lang).toLowerCase()}. The two forms count different things: their series do not join.`,
       }[lang],
       sql: QUERIES.documents,
       behind: BEHIND.documents,
@@ -103,8 +104,8 @@ function decisionsFigure(
       title,
       name: `decisions-${scope}`,
       subtitle: {
-        zh: `本年处理决定数量，${scopeTitle(scope, lang)}；各年所据报告不同。`,
-        en: `Decisions in the year, ${scopeTitle(scope, lang).toLowerCase()}; the reports differ from year to year.`,
+        zh: `本年处理决定数量，后为所据报告份数；${scopeTitle(scope, lang)}。各年所据报告不同；空圈表示该年的表格没有这一项，或没有可加总的报告。`,
+        en: `Decisions in the year, and the reports that they stand on; ${scopeTitle(scope, lang).toLowerCase()}. The reports differ from year to year; a ring where the form of the year has no such item, or no report can be added up.`,
       }[lang],
       sql: QUERIES.decisions,
       behind: BEHIND.decisions,
@@ -122,7 +123,7 @@ function decisionsFigure(
   );
 }
 
-/** A row for each year, both forms together; the reports are those of the item that most of them have. */
+/** A row for each year, both forms together; the row's reports are those of the item that most of them have. */
 function yearRows<Row extends {readonly year: number} & Reported>(
   rows: readonly Row[],
   partsOf: (rows: readonly Row[]) => ReadonlyMap<string, number | null>,
@@ -132,17 +133,22 @@ function yearRows<Row extends {readonly year: number} & Reported>(
     .sort(([a], [b]) => a - b)
     .map(([year, list]) => {
       const parts = [...partsOf(list)].flatMap(([code, value]) => (value === null ? [] : [[code, value] as const]));
-      const items = [...group(list, ({row_code}) => row_code).values()];
-      const reports = Math.max(0, ...items.map((item) => sum(item, (row) => row.reports)));
-      const counted = Math.max(0, ...items.map((item) => sum(item, (row) => row.reports_counted)));
+      const items = [...group(list, ({row_code}) => row_code)].map(([code, item]) => [code, basisOf(item)] as const);
+      const reports = Math.max(0, ...items.map(([, basis]) => basis.reports));
+      const counted = Math.max(0, ...items.map(([, basis]) => basis.counted));
       return {
         key: String(year),
         label: String(year),
         note: reportsNote({reports, counted}, lang),
+        notes: new Map(items.map(([code, basis]) => [code, reportsNote(basis, lang)])),
         total: 1,
         parts: new Map(parts),
       };
     });
+}
+
+function basisOf(rows: readonly Reported[]): Basis {
+  return {reports: sum(rows, (row) => row.reports), counted: sum(rows, (row) => row.reports_counted)};
 }
 
 interface Reported {

@@ -53,8 +53,8 @@ function resultsFigure(rows: readonly RouteYear[], scope: Scope, {lang, source}:
       title,
       name: `disputes-${scope}`,
       subtitle: {
-        zh: `各结果占全部案件的比例，尚未审结的也在内；${scopeTitle(scope, lang)}。`,
-        en: `Shares of all disputes, pending ones among them; ${scopeTitle(scope, lang).toLowerCase()}.`,
+        zh: `各结果占全部案件的比例，尚未审结的也在内；不足三十件的写件数，不写比例；右为案件数和报告份数。${scopeTitle(scope, lang)}。`,
+        en: `Shares of all disputes, pending ones among them; below thirty, numbers in place of shares; at the right, disputes and reports. ${scopeTitle(scope, lang)}.`,
       }[lang],
       sql: QUERIES.disputes,
       behind: BEHIND.disputes,

@@ -277,7 +277,7 @@ function columns(parts: readonly Reason[], view: OutcomesView, lang: Lang): Tabl
     ...(view.by === "body" ? [body] : []),
     ...(view.by === "region" ? [{name: "region", label: text("region", lang), value: label}] : []),
     ...(byYear ? [{name: "year", label: text("year", lang), value: label}] : []),
-    {name: "basis", label: text("reports", lang), value: ({note}) => note},
+    {name: "basis", label: text("reports", lang), value: ({basis}) => basis},
     {
       name: "concluded",
       label: text("concluded", lang),

@@ -5,12 +5,15 @@ import type {OutcomesView} from "./outcomesState.js";
 import {provinceName} from "./provinces.js";
 import type {LargestReport, OutcomeTotal, ReportFlow} from "./rows.js";
 import {compositionRow, ofScope, reportsNote, sumOutcomesBy, sumOutcomesByYear} from "./totals.js";
+import type {OutcomeSum} from "./totals.js";
 
 /** A row of the chart, with the report that it is, if it is one. */
 export interface OutcomesRow extends CompositionRow {
   readonly reportId: string | null;
   /** The name of the reporting body; null for sums. */
   readonly body: string | null;
+  /** How many reports it stands on, or the scope of the one that it is; the note, where the chart does not say so itself. */
+  readonly basis: string;
 }
 
 export interface OutcomesSources {
@@ -26,7 +29,7 @@ export function outcomesRows(sources: OutcomesSources, view: OutcomesView, lang:
     case "region":
       return regionRows(sources, view, lang);
     case "body":
-      return largestOf(sources, view).map((flow) => reportRow(flow, bodyName(flow, lang), lang));
+      return largestOf(sources, view).map((flow) => ({...reportRow(flow, bodyName(flow, lang), lang), note: ""}));
   }
 }
 
@@ -48,24 +51,25 @@ export function chosenRows(flows: readonly ReportFlow[], bodies: readonly string
 }
 
 function yearRows({totals}: OutcomesSources, {scope}: OutcomesView, lang: Lang): OutcomesRow[] {
-  return sumOutcomesByYear(ofScope(totals, scope)).map(([year, outcome]) => ({
-    ...compositionRow(String(year), String(year), reportsNote(outcome, lang), outcome),
-    reportId: null,
-    body: null,
-  }));
+  return sumOutcomesByYear(ofScope(totals, scope)).map(([year, outcome]) =>
+    sumRow(String(year), String(year), outcome, lang),
+  );
 }
 
 function regionRows({totals}: OutcomesSources, {scope, year}: OutcomesView, lang: Lang): OutcomesRow[] {
   const rows = ofScope(totals, scope).filter((row) => row.year === year);
-  return sumOutcomesBy(rows, ({province_code}) => province_code ?? "").map(([code, outcome]) => ({
-    ...compositionRow(code, provinceName(code || null, lang), reportsNote(outcome, lang), outcome),
-    reportId: null,
-    body: null,
-  }));
+  return sumOutcomesBy(rows, ({province_code}) => province_code ?? "").map(([code, outcome]) =>
+    sumRow(code, provinceName(code || null, lang), outcome, lang),
+  );
+}
+
+function sumRow(key: string, label: string, outcome: OutcomeSum, lang: Lang): OutcomesRow {
+  const basis = reportsNote(outcome, lang);
+  return {...compositionRow(key, label, basis, outcome), reportId: null, body: null, basis};
 }
 
 function heading(key: string, label: string): OutcomesRow {
-  return {key, label, note: "", total: 0, parts: new Map(), isHeading: true, reportId: null, body: label};
+  return {key, label, note: "", total: 0, parts: new Map(), isHeading: true, reportId: null, body: label, basis: ""};
 }
 
 function largestOf({largest}: OutcomesSources, {scope, year}: OutcomesView): LargestReport[] {
@@ -77,10 +81,12 @@ function reportRow(flow: ReportFlow, label: string, lang: Lang): OutcomesRow {
     const count = flow[code];
     return count === null ? [] : [[code, count] as const];
   });
+  const scope = text(flow.scope === "unknown" ? "unknown_scope" : flow.scope, lang);
   return {
     key: flow.report_id,
     label,
-    note: text(flow.scope === "unknown" ? "unknown_scope" : flow.scope, lang),
+    note: scope,
+    basis: scope,
     total: flow.concluded ?? 0,
     isMissing: flow.concluded === null,
     parts: new Map(counts),

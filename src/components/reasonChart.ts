@@ -5,11 +5,14 @@ import {formatCount, formatShare} from "./format.js";
 import {panels, panelWidth} from "./panels.js";
 import type {Panel} from "./panels.js";
 import {FEW} from "./rates.js";
+import {wrapLabels} from "./rowLabels.js";
 import {fitText, textWidth, wrapText} from "./textWidth.js";
 
 const ROW = 24;
 const SIZE = 12.5;
 const LINE = 18;
+/** Of a panel's width, what labels may take beside the bars. */
+const BESIDE = 0.42;
 
 /** A reason within an outcome. */
 export interface Reason {
@@ -30,6 +33,8 @@ interface Bar {
   readonly row: CompositionRow;
   /** Null where the form of the row does not have the reason. */
   readonly count: number | null;
+  /** What the count stands on, such as the number of reports. */
+  readonly note: string;
   readonly length: number;
 }
 
@@ -58,14 +63,26 @@ interface PanelOptions {
   readonly color: string;
 }
 
+interface RowLayout {
+  /** The height of labels above the bars; none where they stand beside. */
+  readonly above: number;
+  readonly left: number;
+  readonly written: (label: string) => string;
+  readonly lineHeight: number;
+}
+
 function reasonPanel(title: readonly string[], bars: readonly Bar[], options: PanelOptions): Panel {
   const {width, lines, longest, measure, color} = options;
-  const top = lines * LINE + 8;
-  const height = top + bars.length * ROW + 2;
   const labelled = bars.filter(({row}) => row.isHeading !== true);
   const headings = bars.filter(({row}) => row.isHeading === true);
-  const left = Math.min(Math.max(0, ...labelled.map(({row}) => textWidth(row.label, SIZE))) + 10, width * 0.42);
-  const right = Math.max(40, ...bars.map((bar) => textWidth(written(bar, measure), SIZE) + 8));
+  const layout = layoutRows(
+    labelled.map(({row}) => row.label),
+    width,
+  );
+  const {above, left} = layout;
+  const top = lines * LINE + 8;
+  const height = top + bars.length * (ROW + above) + 2;
+  const right = Math.max(40, ...bars.map((bar) => textWidth(written(bar, measure), SIZE) + 12));
   const svg = draw({
     width,
     height,
@@ -92,7 +109,7 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
         x: "length",
         y: key,
         fill: color,
-        insetTop: 5,
+        insetTop: above + 5,
         insetBottom: 5,
         title: (bar: Bar) => describe(bar),
       }),
@@ -102,15 +119,17 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
         text: (bar: Bar) => fitText(bar.row.label, SIZE, width),
         textAnchor: "start",
         dx: -left,
-        dy: 2,
+        dy: 2 + above / 2,
         fill: "var(--ink-2)",
       }),
       Plot.text(labelled, {
         x: 0,
         y: key,
-        text: (bar: Bar) => fitText(bar.row.label, SIZE, left - 8),
-        textAnchor: "end",
-        dx: -8,
+        text: (bar: Bar) => layout.written(bar.row.label),
+        lineHeight: layout.lineHeight,
+        ...(above > 0
+          ? {textAnchor: "start", lineAnchor: "bottom", dy: above / 2 - ROW / 2 - 1}
+          : {textAnchor: "end", dx: -8}),
         fill: "currentColor",
       }),
       Plot.text(
@@ -121,17 +140,26 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
           text: (bar: Bar) => written(bar, measure),
           textAnchor: "start",
           dx: 5,
+          dy: above / 2,
           fill: "var(--ink-2)",
           fontVariant: "tabular-nums",
         },
       ),
       Plot.dot(
         labelled.filter(({count}) => count === null),
-        {x: 0, y: key, dx: 8, r: 2.5, stroke: "var(--rule-2)", strokeWidth: 1},
+        {x: 0, y: key, dx: 8, dy: above / 2, r: 2.5, stroke: "var(--rule-2)", strokeWidth: 1},
       ),
     ],
   });
   return {svg, width, height};
+}
+
+/** Labels stand beside the bars, and above where they would take too much of the panel. */
+function layoutRows(labels: readonly string[], width: number): RowLayout {
+  const left = Math.max(0, ...labels.map((label) => textWidth(label, SIZE))) + 10;
+  if (left <= width * BESIDE) return {above: 0, left, written: (label) => label, lineHeight: 1};
+  const {lines, height, lineHeight} = wrapLabels(labels, SIZE, width);
+  return {above: height, left: 0, written: (label) => lines.get(label) ?? label, lineHeight};
 }
 
 function key({row}: Bar): string {
@@ -141,13 +169,17 @@ function key({row}: Bar): string {
 function toBar(row: CompositionRow, {code}: Reason, measure: "share" | "count"): Bar {
   const count = row.isMissing === true ? null : (row.parts.get(code) ?? null);
   const length = count === null || count === 0 ? 0 : measure === "share" ? count / row.total : count;
-  return {row, count, length};
+  return {row, count, note: row.notes?.get(code) ?? row.note, length};
 }
 
-function written({row, count}: Bar, measure: "share" | "count"): string {
+function written({row, count, note}: Bar, measure: "share" | "count"): string {
   if (count === null) return "";
+  return [value(row, count, measure), ...(note === "" ? [] : [note])].join(" · ");
+}
+
+function value({total}: CompositionRow, count: number, measure: "share" | "count"): string {
   if (measure === "count" || count === 0) return formatCount(count);
-  return row.total < FEW ? `${formatCount(count)} / ${formatCount(row.total)}` : formatShare(count, row.total);
+  return total < FEW ? `${formatCount(count)} / ${formatCount(total)}` : formatShare(count, total);
 }
 
 function describe({row, count}: Bar): string {

@@ -71,16 +71,9 @@ export function applicantsFigure(
     code,
     label: rows[0]?.[lang === "zh" ? "applicant_zh" : "applicant_en"] ?? code,
   }));
-  const rows: CompositionRow[] = [...group(ofOne, ({year}) => year)].map(([year, list]) => ({
-    key: String(year),
-    label: String(year),
-    note: "",
-    total: sumVolumes(list)[0]?.received ?? 0,
-    isMissing: (sumVolumes(list)[0]?.received ?? null) === null,
-    parts: new Map(
-      list.flatMap(({applicant, received}) => (received === null ? [] : [[applicant, received] as const])),
-    ),
-  }));
+  const rows: CompositionRow[] = [...group(ofOne, ({year}) => year)].map(([year, list]) =>
+    applicantsRow(year, list, lang),
+  );
   const title = {zh: "谁在申请？", en: "Who asks?"}[lang];
   return figure(
     responsive((width) =>
@@ -92,14 +85,15 @@ export function applicantsFigure(
       title,
       name: `applicants-${scope}`,
       subtitle: {
-        zh: `占本年新收申请的比例；${scopeTitle(scope, lang)}。`,
-        en: `Share of requests received; ${scopeTitle(scope, lang).toLowerCase()}.`,
+        zh: `占本年新收申请的比例，后为所据报告份数；${scopeTitle(scope, lang)}。`,
+        en: `Share of requests received, and the reports that it stands on; ${scopeTitle(scope, lang).toLowerCase()}.`,
       }[lang],
       sql: QUERIES.volumes,
       behind: BEHIND.flows,
       rows,
       columns: [
         {name: "year", label: text("year", lang), value: ({label}) => label},
+        {name: "basis", label: text("reports", lang), value: ({note}) => note},
         {name: "received", label: text("received", lang), value: ({total}) => total},
         ...applicants.map(({code, label}) => ({
           name: code,
@@ -114,4 +108,18 @@ export function applicantsFigure(
 /** Both figures of a scope. */
 export function requestsFigures(volumes: readonly VolumeTotal[], scope: Scope, options: FigureOptions): HTMLElement {
   return html`<div>${applicantsFigure(volumes, scope, options)}${balanceFigure(volumes, scope, options)}</div>`;
+}
+
+/** The applicants of a year, over the reports that tell all of them. */
+function applicantsRow(year: number, volumes: readonly VolumeTotal[], lang: Lang): CompositionRow {
+  const [flow] = sumVolumes(volumes);
+  const received = volumes.flatMap((row) => (row.received === null ? [] : [[row.applicant, row.received] as const]));
+  return {
+    key: String(year),
+    label: String(year),
+    note: flow === undefined ? "" : reportsNote(flow, lang),
+    total: flow?.received ?? 0,
+    isMissing: (flow?.received ?? null) === null,
+    parts: new Map(received),
+  };
 }

@@ -6,11 +6,15 @@ import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
 import {reportsNote} from "./totals.js";
 import type {Panel} from "./panels.js";
+import {textWidth} from "./textWidth.js";
 
-const HEIGHT = 236;
+const HEIGHT = 248;
 const TOP = 52;
-const BOTTOM = 44;
+const BOTTOM = 56;
 const SIZE = 12;
+const NOTE_SIZE = 11;
+/** Of a year's width, what the note under it may take, so that notes do not run into one another. */
+const MOST_NOTE = 0.8;
 
 /** What came in and what was concluded in a year, over the reports of one scope. */
 export interface FlowYear {
@@ -84,15 +88,22 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
       }),
       Plot.text(flows, {
         x: "year",
-        text: (flow: FlowYear) => reportsNote(flow, lang),
+        text: (flow: FlowYear) => foldNote(reportsNote(flow, lang), width / domain.length),
         frameAnchor: "bottom",
-        dy: 35,
-        fontSize: 11,
+        lineAnchor: "top",
+        dy: 30,
+        lineHeight: 1.15,
+        fontSize: NOTE_SIZE,
         fill: "var(--ink-2)",
       }),
     ],
   });
   return {svg, width, height: HEIGHT};
+}
+
+/** `n=28/30` on one line, or on two where years stand close. */
+function foldNote(note: string, width: number): string {
+  return textWidth(note, NOTE_SIZE) <= width * MOST_NOTE ? note : note.replace("/", "/\n");
 }
 
 function describe({year, received, concluded}: FlowYear, lang: Lang): string {

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import {formatCount, NO_NUMBER} from "./format.js";
 
-/** Characters of a first column that would stand one below the other where a table is wider than its page. */
-const LONG = 8;
+/** Characters that stay on one line: Chinese would else stand one below the other where a table is wider than its page. */
+const SHORT = 8;
 
 /** A column of a table and of its CSV. */
 export interface TableColumn<Row> {
@@ -40,7 +40,7 @@ export function dataTable<Row>(
       }
       <thead>
         <tr>
-          ${columns.map(({label}, index) => html`<th scope="col" class=${side(index)}>${label}</th>`)}
+          ${columns.map(({label}, index) => html`<th scope="col" class=${classes(side(index), label)}>${label}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -68,8 +68,13 @@ function cell<Row>(row: Row, {value, format, link}: TableColumn<Row>, index: num
   const raw = value(row);
   const written = format?.(raw, row) ?? (typeof raw === "number" ? formatCount(raw) : (raw ?? NO_NUMBER));
   const shown = linked(written, link?.(row) ?? null);
-  const size = written.length > LONG ? "long" : null;
-  return index === 0 ? html`<th scope="row" class=${size}>${shown}</th>` : html`<td class=${side}>${shown}</td>`;
+  return index === 0
+    ? html`<th scope="row" class=${classes(null, written)}>${shown}</th>`
+    : html`<td class=${classes(side, written)}>${shown}</td>`;
+}
+
+function classes(side: string | null, written: string): string {
+  return [...(side === null ? [] : [side]), written.length > SHORT ? "long" : "short"].join(" ");
 }
 
 function linked(written: string, link: string | (() => void) | null): string | HTMLElement {

@@ -120,7 +120,7 @@ function tilesFigure(
       type="button"
       class="tile ${rate === null ? "tile-missing" : ""}"
       data-key="tile-${province.code}"
-      style="grid-column:${province.column + 1};grid-row:${province.row + 1};background:${shade}"
+      style="--column:${province.column + 1};--row:${province.row + 1};background:${shade}"
       aria-pressed=${String(province.code === view.province)}
       ${{
         onclick: () => {

@@ -9,7 +9,7 @@ import {describeJourneys} from "./journeys.js";
 import {openSite} from "./site.js";
 import type {Site} from "./site.js";
 import {describeStrictHost} from "./strictHost.js";
-import {findViolations, overflow, settle, visit} from "./visit.js";
+import {findCutTexts, findViolations, overflow, settle, visit} from "./visit.js";
 
 const BUILD_MS = 300_000;
 const PAGE_MS = 60_000;
@@ -119,9 +119,16 @@ async function expectSound(path: string): Promise<void> {
         troubles,
         violations: await findViolations(page),
         overflow: Math.max(0, await overflow(page)),
+        cut: await findCutTexts(page),
         errors: await page.locator(".observablehq--error, .failure").allTextContents(),
       };
-      expect(found, `${path} at ${width}, ${scheme}`).toEqual({troubles: [], violations: [], overflow: 0, errors: []});
+      expect(found, `${path} at ${width}, ${scheme}`).toEqual({
+        troubles: [],
+        violations: [],
+        overflow: 0,
+        cut: [],
+        errors: [],
+      });
     }
   }
   await close();

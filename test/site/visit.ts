@@ -60,6 +60,21 @@ export async function findViolations(page: Page): Promise<string[]> {
   });
 }
 
+/** Texts that a reader cannot read: they do not fit what holds them, or stand one character below the other. */
+export async function findCutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main :is(th, td, button)")].flatMap((element) => {
+      const text = element.innerText.trim();
+      if (text === "" || getComputedStyle(element).writingMode !== "horizontal-tb") return [];
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
+      const isSqueezed = lines > 2 && text.length < 2 * lines;
+      return isSqueezed || element.scrollWidth > element.clientWidth + 1 ? [text] : [];
+    }),
+  );
+}
+
 /** How far the page can be scrolled sideways, in pixels. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -32,7 +32,7 @@ export function bodyPicker(readAgencies: ReadAgencies, {lang, label, onPick}: Pi
     size="28"
   />`;
   const list = html`<ul role="listbox" id="${id}-list" class="picker-list" aria-label=${label} hidden></ul>`;
-  const status = html`<span class="visually-hidden" role="status"></span>`;
+  const status = html`<span class="small muted" role="status"></span>`;
   let found: readonly AgencyRow[] = [];
   let active = 0;
   const pick = (agency: AgencyRow | undefined) => {

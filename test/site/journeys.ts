@@ -174,6 +174,21 @@ export function describeJourneys(site: () => Site): void {
     );
   });
 
+  describe("a reader who looks for a body that is not here", () => {
+    it(
+      "is told so",
+      async () => {
+        const {page, close} = await visit(site(), "en/agencies");
+        await page.getByRole("combobox", {name: "Find a body"}).fill("zzzz");
+        await page.getByText("Nothing found").waitFor();
+        const box = await page.getByText("Nothing found").boundingBox();
+        expect(box?.width).toBeGreaterThan(50);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+  });
+
   describe("a reader with a question of her own", () => {
     it(
       "runs a query from its address, sorts the result, and meets errors with their place",

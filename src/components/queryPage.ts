@@ -65,6 +65,10 @@ export async function queryPage({lang, schema, openEngine}: QueryPageOptions): P
     schema: completions(schema),
     onRun: () => void run(),
   });
+  const show = (sql: string) => {
+    field.write(sql);
+    void run();
+  };
   go.onclick = () => void run();
   stop.onclick = () => void opening?.then((opened) => opened.cancel());
   if (asked !== undefined) void run();
@@ -72,7 +76,7 @@ export async function queryPage({lang, schema, openEngine}: QueryPageOptions): P
     <div class="query-main">
       ${field.node}
       <div class="query-bar">${go}${stop}<span class="small muted">Ctrl + Enter</span></div>
-      ${status}${output} ${examples(field.write, lang)}
+      ${status}${output} ${examples(show, lang)}
     </div>
     ${schemaBrowser(schema, {lang})}
   </div>`;
@@ -96,7 +100,7 @@ function explain(message: string): string {
   return typeof inner === "string" ? inner : message;
 }
 
-function examples(write: (sql: string) => void, lang: Lang): HTMLElement {
+function examples(show: (sql: string) => void, lang: Lang): HTMLElement {
   return html`<section>
     <h2>${{zh: "例子", en: "Examples"}[lang]}</h2>
     <ul class="examples">
@@ -108,7 +112,7 @@ function examples(write: (sql: string) => void, lang: Lang): HTMLElement {
               class="link"
               ${{
                 onclick: () => {
-                  write(sql);
+                  show(sql);
                 },
               }}
             >

@@ -211,6 +211,18 @@ export function describeJourneys(site: () => Site): void {
     );
 
     it(
+      "runs an example when it is chosen",
+      async () => {
+        const {page, troubles, close} = await visit(site(), "en/query");
+        await page.getByRole("button", {name: /^Who asks/}).click();
+        await page.locator(".query-result tbody tr").first().waitFor({timeout: ENGINE_MS});
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      JOURNEY_MS,
+    );
+
+    it(
       "stops a query that runs too long, and runs another",
       async () => {
         const {page, close} = await visit(site(), "query");

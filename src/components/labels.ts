@@ -80,6 +80,7 @@ const TEXTS = {
   nothing_found: {zh: "没有找到", en: "Nothing found"},
   nothing_chosen: {zh: "尚未选择机关", en: "No body chosen"},
   no_data: {zh: "没有数据", en: "No data"},
+  no_rows: {zh: "没有符合的行。", en: "No row."},
   missing: {zh: "缺", en: "missing"},
   loading: {zh: "正在读取……", en: "Loading…"},
   failed: {zh: "读取失败", en: "Could not be read"},

@@ -4,6 +4,7 @@ import type {Plain} from "./arrow.js";
 import {dataTable} from "./dataTable.js";
 import type {Engine} from "./engine.js";
 import {formatCount, formatShare, NO_NUMBER} from "./format.js";
+import {text} from "./labels.js";
 import type {Lang} from "./lang.js";
 
 type Row = Record<string, Plain>;
@@ -25,6 +26,7 @@ export async function sql(strings: TemplateStringsArray, ...values: readonly Pla
 /** Takes the place of Framework's own `Inputs` in a notebook: its `sql` cells show their rows with it. */
 export const Inputs = {
   table: (rows: readonly Row[]): HTMLElement => {
+    if (rows.length === 0) return noRows();
     const names = Object.keys(rows[0] ?? {});
     const table = dataTable(
       rows,
@@ -41,6 +43,11 @@ export function engineStatus({lang}: {readonly lang: Lang}): HTMLElement {
   const status = html`<p class="small muted" role="status" data-lang=${lang}></p>`;
   statuses.add(status);
   return status;
+}
+
+/** Framework hands over rows alone, so the language is that of the page. */
+function noRows(): HTMLElement {
+  return html`<p class="muted">${text("no_rows", document.documentElement.lang === "en" ? "en" : "zh")}</p>`;
 }
 
 async function open(): Promise<Engine> {

@@ -9,7 +9,7 @@ import {describeJourneys} from "./journeys.js";
 import {openSite} from "./site.js";
 import type {Site} from "./site.js";
 import {describeStrictHost} from "./strictHost.js";
-import {findCutTexts, findViolations, overflow, settle, visit} from "./visit.js";
+import {findCutTexts, findViolations, overflow, settle, sumShifts, visit} from "./visit.js";
 
 const BUILD_MS = 300_000;
 const PAGE_MS = 60_000;
@@ -20,6 +20,8 @@ const MOST_WAIT = 25;
 const WIDTHS = [360, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const EDITIONS = ["zh", "en"] as const;
+/** Of the screen and the way across it, what may jump while a page loads; browsers call 0.1 good. */
+const MOST_SHIFT = 0.1;
 const BODY = "agency?id=350128-guanliweiyuanhui";
 /** Pages that the navigation does not lead to directly. */
 const OTHERS = [BODY, "notebooks/corrections", "notebooks/one-body", "notebooks/two-forms"];
@@ -61,6 +63,16 @@ describe("every page", () => {
     `%s shows its first chart to a slow reader within ${MOST_WAIT} times an empty page`,
     async (page) => {
       expect(await measureWait(site, page)).toBeLessThan(MOST_WAIT);
+    },
+    PAGE_MS,
+  );
+
+  it.each(["regions", "quality", "query", BODY])(
+    "%s keeps still what is seen while it loads",
+    async (path) => {
+      const {page, close} = await visit(site, path);
+      expect(await sumShifts(page)).toBeLessThan(MOST_SHIFT);
+      await close();
     },
     PAGE_MS,
   );

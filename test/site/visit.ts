@@ -75,6 +75,23 @@ export async function findCutTexts(page: Page): Promise<string[]> {
   );
 }
 
+/** How much of what was seen has jumped since the page opened: the sum of the browser's layout shifts. */
+export async function sumShifts(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let shifts = 0;
+        new PerformanceObserver((list) => {
+          // TypeScript does not know this kind of entry.
+          for (const entry of list.getEntries() as (PerformanceEntry & {value: number})[]) shifts += entry.value;
+        }).observe({type: "layout-shift", buffered: true});
+        setTimeout(() => {
+          resolve(shifts);
+        }, 200);
+      }),
+  );
+}
+
 /** How far the page can be scrolled sideways, in pixels. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

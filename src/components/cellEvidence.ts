@@ -95,7 +95,7 @@ export function formatPlace(place: string, lang: Lang): string {
     .replace(/\bline (\d+)$/, "第 $1 行")
     .replace(/\bparagraph (\d+)$/, "第 $1 段")
     .replace(/\btable (\d+) row (\d+) column (\d+)$/, "第 $1 张表第 $2 行第 $3 列")
-    .replace(/\bpage (\d+) at (\d+,\d+)$/, "第 $1 页（$2 处）");
+    .replace(/\bpage (\d+) at (-?\d+,-?\d+)$/, "第 $1 页（$2 处）");
 }
 
 function sourceFacts(source: BodyReport["source"], lang: Lang): HTMLElement[] {

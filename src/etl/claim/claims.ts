@@ -2,6 +2,7 @@ import {concatMap} from "../concat.js";
 import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId} from "../form/form.js";
+import {placesText} from "../report/placesText.js";
 import type {Report, SectionText} from "../report/report.js";
 import {round} from "../report/sides.js";
 import type {Claim} from "../warehouse/atlas.js";
@@ -103,10 +104,9 @@ function findContradiction(claim: Statement, {reportId, sourceId, values}: Repor
   const [expected, actual] = [String(restated.sum), String(value)];
   const difference = round(value - restated.sum);
   const stands = values.flatMap(({cellId, place}) => (restated.cells.includes(cellId) ? (place ?? []) : []));
-  const places = stands.length === 0 ? "" : ` (${[...new Set(stands)].join(", ")})`;
   const message = {
-    zh: `第 ${ordinal} 部分称“${quote}”，表格为 ${expected}${unit}${places}，相差 ${difference}`,
-    en: `section ${ordinal} states ${actual} (“${quote}”), the tables ${expected}${places}, a difference of ${difference}`,
+    zh: `第 ${ordinal} 部分称“${quote}”，表格为 ${expected}${unit}${placesText(stands, "zh")}，相差 ${difference}`,
+    en: `section ${ordinal} states ${actual} (“${quote}”), the tables ${expected}${placesText(stands, "en")}, a difference of ${difference}`,
   };
   return [finding("claim_contradicts", message, {reportId, sourceId, cells: restated.cells, expected, actual})];
 }

@@ -40,3 +40,12 @@ function formatPosition(place: Place): string {
       return `page ${place.page} at ${Math.round(place.x)},${Math.round(place.y)}`;
   }
 }
+
+/** What `formatPlace` gives, with a path before it or without, in Chinese. */
+export function placeInChinese(place: string): string {
+  return place
+    .replace(/(?<=^|: )line (\d+)$/u, "第 $1 行")
+    .replace(/(?<=^|: )paragraph (\d+)$/u, "第 $1 段")
+    .replace(/(?<=^|: )table (\d+) row (\d+) column (\d+)$/u, "第 $1 张表第 $2 行第 $3 列")
+    .replace(/(?<=^|: )page (\d+) at (-?\d+,-?\d+)$/u, "第 $1 页（$2 处）");
+}

@@ -3,6 +3,8 @@ import type {Finding} from "../finding.js";
 import type {CellId, Form, Identity} from "../form/form.js";
 import {cellNames} from "./cellNames.js";
 import type {CellNames} from "./cellNames.js";
+import {placesText} from "./placesText.js";
+import type {Language} from "./placesText.js";
 import {bothSides, round} from "./sides.js";
 
 /** The form's identities, evaluated on numbers. */
@@ -54,14 +56,13 @@ export function identityFindings(
 ): Finding[] {
   const names = cellNames(form);
   const each = checked.broken.map(({identity, left, right}) => {
-    const [zh, en] = (["zh", "en"] as const).map((language) => sidesText(identity, names, language));
-    const [from, to] = [identity.left, identity.right].map((ids) => placesText(ids, places));
+    const at = (ids: readonly CellId[], language: Language) => placesText(placesOf(ids, places), language);
     const difference = round(left - right);
     return finding(
       "identity_broken",
       {
-        zh: `${zh ?? ""}：左边合计 ${left}${from ?? ""}，右边合计 ${right}${to ?? ""}，相差 ${difference}`,
-        en: `${en ?? ""}: the left side adds up to ${left}${from ?? ""}, the right to ${right}${to ?? ""}, a difference of ${difference}`,
+        zh: `${sidesText(identity, names, "zh")}：左边合计 ${left}${at(identity.left, "zh")}，右边合计 ${right}${at(identity.right, "zh")}，相差 ${difference}`,
+        en: `${sidesText(identity, names, "en")}: the left side adds up to ${left}${at(identity.left, "en")}, the right to ${right}${at(identity.right, "en")}, a difference of ${difference}`,
       },
       {cells: [...identity.left, ...identity.right], expected: String(left), actual: String(right)},
     );
@@ -89,27 +90,26 @@ function suspectFindings(
     const repairs = new Set(through.map((each) => repairOf(id, each, now)));
     const [repair] = repairs;
     if (repairs.size !== 1 || repair === undefined || repair < 0) return [];
-    return [
-      suspectFinding(id, {name: names.get(id), place: placesText([id], places), now, repair, count: through.length}),
-    ];
+    return [suspectFinding(id, {name: names.get(id), at: placesOf([id], places), now, repair, count: through.length})];
   });
 }
 
 interface Suspicion {
   readonly name: {readonly zh: string; readonly en: string} | undefined;
-  readonly place: string;
+  /** Where it stands, as far as known. */
+  readonly at: readonly string[];
   readonly now: number;
   readonly repair: number;
   /** Of broken identities that cross in the cell. */
   readonly count: number;
 }
 
-function suspectFinding(id: CellId, {name, place, now, repair, count}: Suspicion): Finding {
+function suspectFinding(id: CellId, {name, at, now, repair, count}: Suspicion): Finding {
   return finding(
     "cell_suspect",
     {
-      zh: `${name?.zh ?? id} 印为 ${now}${place}；若为 ${repair}，经过它的 ${count} 条不成立的勾稽关系均成立`,
-      en: `${name?.en ?? id} is printed as ${now}${place}; ${repair} would mend all ${count} broken sums through it`,
+      zh: `${name?.zh ?? id} 印为 ${now}${placesText(at, "zh")}；若为 ${repair}，经过它的 ${count} 条不成立的勾稽关系均成立`,
+      en: `${name?.en ?? id} is printed as ${now}${placesText(at, "en")}; ${repair} would mend all ${count} broken sums through it`,
     },
     {cells: [id], expected: String(repair), actual: String(now)},
   );
@@ -120,7 +120,7 @@ function repairOf(id: CellId, {identity, left, right}: BrokenIdentity, now: numb
   return round(identity.left.includes(id) ? now + right - left : now + left - right);
 }
 
-function sidesText({left, right}: Identity, names: CellNames, language: "zh" | "en"): string {
+function sidesText({left, right}: Identity, names: CellNames, language: Language): string {
   const side = (ids: readonly CellId[]) => {
     const [first, last] = [ids[0], ids.at(-1)];
     const name = (id: CellId | undefined) => names.get(id ?? "")?.[language] ?? id ?? "";
@@ -129,10 +129,7 @@ function sidesText({left, right}: Identity, names: CellNames, language: "zh" | "
   return `${side(left)} = ${side(right)}`;
 }
 
-/** Where cells stand, in brackets: the first and the last place of many; empty where none is known. */
-function placesText(ids: readonly CellId[], places: ReadonlyMap<CellId, string>): string {
-  const all = [...new Set(ids.flatMap((id) => places.get(id) ?? []))];
-  const [first, last] = [all[0], all.at(-1)];
-  if (first === undefined) return "";
-  return ` (${first === last ? first : `${first} … ${last ?? ""}`})`;
+/** Where cells stand, as far as known. */
+function placesOf(ids: readonly CellId[], places: ReadonlyMap<CellId, string>): readonly string[] {
+  return ids.flatMap((id) => places.get(id) ?? []);
 }

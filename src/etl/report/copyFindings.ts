@@ -5,6 +5,7 @@ import {cellName} from "./cellNames.js";
 import type {CellReading} from "./cells.js";
 import type {Comparison, Disagreement} from "./compareCopies.js";
 import type {FormVariant, ReportCopy} from "./copy.js";
+import {placeText} from "./placesText.js";
 import {round} from "./sides.js";
 
 /** The copies that disagree; cells in `filled` do not come from the primary, and their places say from where. */
@@ -27,7 +28,7 @@ export function disagreementFindings(
     return finding(
       "copies_disagree",
       {
-        zh: `${name.zh}：${here} 为${printedZh(ours)}，${there} 为${printedZh(theirs)}${difference === null ? "" : `，相差 ${difference}`}`,
+        zh: `${name.zh}：${placeText(here, "zh")} 为${printedZh(ours)}，${placeText(there, "zh")} 为${printedZh(theirs)}${difference === null ? "" : `，相差 ${difference}`}`,
         en: `${name.en}: ${printedEn(ours)} at ${here}, ${printedEn(theirs)} at ${there}${difference === null ? "" : `, a difference of ${difference}`}`,
       },
       {cells: [cellId], expected: textOf(ours), actual: textOf(theirs), sourceId: copy.source.sourceId},

@@ -3,6 +3,7 @@ import {finding} from "../finding.js";
 import type {Finding} from "../finding.js";
 import type {CellId, Form} from "../form/form.js";
 import {cellName} from "./cellNames.js";
+import {placesText} from "./placesText.js";
 import type {Value} from "./report.js";
 
 /** Numbers that no cell of their kind can have: below zero, or a part of a thing that is counted. */
@@ -25,10 +26,10 @@ function oddFinding(
   place: string | null,
 ): Finding {
   const name = cellName(cellId);
-  const at = place === null ? "" : ` (${place})`;
+  const at = place === null ? [] : [place];
   return finding(
     code,
-    {zh: `${name.zh}：${value}${at}`, en: `${name.en}: ${value}${at}`},
+    {zh: `${name.zh}：${value}${placesText(at, "zh")}`, en: `${name.en}: ${value}${placesText(at, "en")}`},
     {
       cells: [cellId],
       actual: String(value),

@@ -239,7 +239,7 @@ describe("readClaims(report)", () => {
         cells: ["requests.received.total"],
         expected: "74",
         actual: "75",
-        messageZh: "第 1 部分称“收到申请75件”，表格为 74件 (line 31)，相差 1",
+        messageZh: "第 1 部分称“收到申请75件”，表格为 74件（第 31 行），相差 1",
         messageEn: "section 1 states 75 (“收到申请75件”), the tables 74 (line 31), a difference of 1",
       },
     ]);

@@ -73,8 +73,9 @@ describe("identityFindings(form, checked, numbers)", () => {
       ["requests.received.business", "line 4"],
       ["requests.carried_in.business", "line 5"],
     ]);
-    const messages = identityFindings(FORM_2021, checked, numbers, places).map(({messageEn}) => messageEn);
-    expect(messages[0]).toContain("adds up to 2 (line 4 … line 5), the right to 0, a difference of 2");
+    const [first] = identityFindings(FORM_2021, checked, numbers, places);
+    expect(first?.messageEn).toContain("adds up to 2 (line 4 … line 5), the right to 0, a difference of 2");
+    expect(first?.messageZh).toContain("左边合计 2（第 4 行 … 第 5 行），右边合计 0，相差 2");
   });
 
   it("names the cell, and the number, that would mend every broken sum through it", () => {
@@ -86,6 +87,7 @@ describe("identityFindings(form, checked, numbers)", () => {
         expected: "0",
         actual: "3",
         messageEn: expect.stringContaining("is printed as 3 (line 7); 0 would mend") as string,
+        messageZh: expect.stringContaining("印为 3（第 7 行）；若为 0") as string,
       }),
     ]);
   });

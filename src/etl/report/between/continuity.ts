@@ -3,6 +3,7 @@ import type {Finding, FindingCode} from "../../finding.js";
 import {cellId} from "../../form/form.js";
 import {APPLICANTS} from "../../form/requests.js";
 import {cellName} from "../cellNames.js";
+import type {Language} from "../placesText.js";
 import type {Report} from "../report.js";
 import {round} from "../sides.js";
 import {findNumber, quoteNumber} from "./series.js";
@@ -16,7 +17,8 @@ export function carriedFindings({before, after}: Succession): Finding[] {
     const out = findNumber(before, cellId("requests", "carried_out", code));
     const into = findNumber(after, cellId("requests", "carried_in", code));
     if (out === undefined || into === undefined || out.value === into.value) return [];
-    return [breakFinding("carried_mismatch", after, into, out.value, quoteNumber(before, out))];
+    const source = (language: Language) => quoteNumber(before, out, language);
+    return [breakFinding("carried_mismatch", after, into, {expected: out.value, source})];
   });
 }
 
@@ -29,21 +31,33 @@ export function stockFindings({before, after}: Succession): Finding[] {
     if (stock === undefined || issued === undefined || repealed === undefined || now === undefined) return [];
     const expected = round(stock.value + issued.value - repealed.value);
     if (expected === now.value) return [];
-    const sum = `${quoteNumber(before, stock)} + ${quoteNumber(after, issued)} − ${quoteNumber(after, repealed)}`;
-    return [breakFinding("stock_mismatch", after, now, expected, `${sum} = ${expected}`)];
+    const source = (language: Language) => {
+      const [old, added, gone] = [
+        quoteNumber(before, stock, language),
+        quoteNumber(after, issued, language),
+        quoteNumber(after, repealed, language),
+      ];
+      return `${old} + ${added} − ${gone} = ${expected}`;
+    };
+    return [breakFinding("stock_mismatch", after, now, {expected, source})];
   });
 }
 
+/** What a number should be, and how that is told. */
+interface Expectation {
+  readonly expected: number;
+  readonly source: (language: Language) => string;
+}
+
 /** Belongs to the later report, and quotes both. */
-function breakFinding(code: FindingCode, after: Report, now: NumberedValue, expected: number, source: string): Finding {
+function breakFinding(code: FindingCode, after: Report, now: NumberedValue, {expected, source}: Expectation): Finding {
   const name = cellName(now.cellId);
-  const quoted = quoteNumber(after, now);
   const difference = round(now.value - expected);
   return finding(
     code,
     {
-      zh: `${name.zh}：本年 ${quoted}，按上年应为 ${source}，相差 ${difference}`,
-      en: `${name.en}: ${quoted}, where the year before gives ${source}, a difference of ${difference}`,
+      zh: `${name.zh}：本年 ${quoteNumber(after, now, "zh")}，按上年应为 ${source("zh")}，相差 ${difference}`,
+      en: `${name.en}: ${quoteNumber(after, now, "en")}, where the year before gives ${source("en")}, a difference of ${difference}`,
     },
     {reportId: after.reportId, cells: [now.cellId], expected: String(expected), actual: String(now.value)},
   );

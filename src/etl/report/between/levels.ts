@@ -4,6 +4,7 @@ import type {Finding} from "../../finding.js";
 import {isComparable} from "../../form/bridge.js";
 import {getForm} from "../../form/forms.js";
 import {cellName} from "../cellNames.js";
+import type {Language} from "../placesText.js";
 import {round} from "../sides.js";
 import {findNumber, quoteNumber} from "./series.js";
 import type {ComparedReport, NumberedValue} from "./series.js";
@@ -70,15 +71,16 @@ function belowFinding(
   parts: readonly {readonly report: ComparedReport; readonly number: NumberedValue}[],
 ): Finding {
   const name = cellName(total.cellId);
-  const named = parts.slice(0, MOST_NAMED).map(({report, number}) => quoteNumber(report, number));
-  const terms = [...named, ...(parts.length > MOST_NAMED ? ["…"] : [])].join(" + ");
-  const quoted = quoteNumber(whole, total);
+  const terms = (language: Language) => {
+    const named = parts.slice(0, MOST_NAMED).map(({report, number}) => quoteNumber(report, number, language));
+    return [...named, ...(parts.length > MOST_NAMED ? ["…"] : [])].join(" + ");
+  };
   const difference = round(sum - total.value);
   return finding(
     "consolidated_below_parts",
     {
-      zh: `${name.zh}：汇总报告为 ${quoted}，所含报告合计 ${sum}：${terms}，少 ${difference}`,
-      en: `${name.en}: the consolidated report has ${quoted}, the reports that it contains ${sum}: ${terms}; it is short of ${difference}`,
+      zh: `${name.zh}：汇总报告为 ${quoteNumber(whole, total, "zh")}，所含报告合计 ${sum}：${terms("zh")}，少 ${difference}`,
+      en: `${name.en}: the consolidated report has ${quoteNumber(whole, total, "en")}, the reports that it contains ${sum}: ${terms("en")}; it is short of ${difference}`,
     },
     {reportId: whole.reportId, cells: [total.cellId], expected: String(sum), actual: String(total.value)},
   );

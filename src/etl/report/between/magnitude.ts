@@ -4,6 +4,7 @@ import {isComparable} from "../../form/bridge.js";
 import {formCells} from "../../form/forms.js";
 import type {Cell} from "../../form/form.js";
 import {cellName} from "../cellNames.js";
+import type {Language} from "../placesText.js";
 import type {Report} from "../report.js";
 import {areComparable, findNumber, quoteNumber} from "./series.js";
 import type {NumberedValue} from "./series.js";
@@ -55,13 +56,13 @@ function compare({id, column}: Cell, {report, number}: Entry, others: readonly E
   const isUnit = column.unit !== "count" && factor >= UNIT_FACTOR[0] && factor <= UNIT_FACTOR[1];
   const name = cellName(id);
   const times = `${Math.round(factor)}`;
-  const theirs = others.map((other) => quoteNumber(other.report, other.number)).join(", ");
+  const theirs = (language: Language) => others.map((other) => quoteNumber(other.report, other.number, language));
   return [
     finding(
       isUnit ? "unit_suspect" : "magnitude_implausible",
       {
-        zh: `${name.zh}：${quoteNumber(report, number)}，与该机关其他年度相差约 ${times} 倍：${theirs}`,
-        en: `${name.en}: ${quoteNumber(report, number)} is off by a factor of ${times} against the body's other years: ${theirs}`,
+        zh: `${name.zh}：${quoteNumber(report, number, "zh")}，与该机关其他年度相差约 ${times} 倍：${theirs("zh").join("、")}`,
+        en: `${name.en}: ${quoteNumber(report, number, "en")} is off by a factor of ${times} against the body's other years: ${theirs("en").join(", ")}`,
       },
       {reportId: report.reportId, cells: [id], expected: String(usual), actual: String(number.value)},
     ),

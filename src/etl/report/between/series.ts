@@ -1,4 +1,6 @@
 import type {CellId} from "../../form/form.js";
+import {inBrackets, placeText} from "../placesText.js";
+import type {Language} from "../placesText.js";
 import type {Agency, Report, Scope, Value} from "../report.js";
 
 /** A report and the same body's report on the year before. */
@@ -50,9 +52,15 @@ export function findNumber({values}: Pick<ComparedReport, "values">, id: CellId)
   return index.get(id);
 }
 
-/** A number with where it stands: `12 (line 57 of 350128-guanliweiyuanhui-2023)`. */
-export function quoteNumber({reportId}: Pick<Report, "reportId">, {value, place}: ComparedValue): string {
-  return `${value ?? ""} (${place === null ? "" : `${place} of `}${reportId})`;
+/** A number with where it stands: `12 (line 57 of 350128-guanliweiyuanhui-2023)`, `12（350128-guanliweiyuanhui-2023 第 57 行）`. */
+export function quoteNumber(
+  {reportId}: Pick<Report, "reportId">,
+  {value, place}: ComparedValue,
+  language: Language,
+): string {
+  const at = place === null ? null : placeText(place, language);
+  const stands = at === null ? reportId : {zh: `${reportId} ${at}`, en: `${at} of ${reportId}`}[language];
+  return `${value ?? ""}${inBrackets(stands, language)}`;
 }
 
 /** Each report is compared with many: its cells are looked through once. */

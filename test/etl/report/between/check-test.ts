@@ -51,6 +51,9 @@ describe("checkBetween(reports): what a year hands to the next", () => {
     expect(later?.findings[0]?.messageEn).toMatch(
       /3 \(line 31 of \S+-2024\).* 4 \(line 57 of \S+-2023\), a difference of -1$/,
     );
+    expect(later?.findings[0]?.messageZh).toMatch(
+      /本年 3（\S+-2024 第 31 行），按上年应为 4（\S+-2023 第 57 行），相差 -1$/,
+    );
   });
 
   it.each([

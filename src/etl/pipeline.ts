@@ -1,28 +1,19 @@
 import {join} from "node:path";
 import {DEFAULTS, findRelease} from "./build.js";
-import type {BuildEvent, BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
+import type {BuildOptions, BuildSummary, MergeOptions, PartSummary, Shard} from "./build.js";
 import {hashListing, readBuilt} from "./built.js";
-import type {Built} from "./built.js";
-import {LostReading} from "./composeParts.js";
-import {early, together} from "./concurrent.js";
+import {early} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
-import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
+import {buildIdentified, buildPredicted, read, withReaders} from "./readAndMake.js";
+import type {Before, Listing, Made, Material} from "./readAndMake.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
-import {openReadingPool} from "./reading/pool.js";
-import {bundleWorker} from "./reading/workerCode.js";
-import {countThreads, readCorpus} from "./reading/readCorpus.js";
-import type {FileNote} from "./reading/sourceNote.js";
-import {createStore, openStore} from "./reading/store.js";
 import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
-import type {IdentifiedFile} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
 import {listSources, refuseWithin} from "./source/listing.js";
-import {isAsPredicted, predictFiles} from "./source/prediction.js";
+import {predictFiles} from "./source/prediction.js";
 import type {Prediction} from "./source/prediction.js";
-import type {SourceFile, SourceRemark} from "./source/source.js";
 import {summarizeWarehouse} from "./summary.js";
-import type {WarehouseContent} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
 import {isSound} from "./warehouse/checksums.js";
 import {withLock} from "./warehouse/lock.js";
@@ -50,7 +41,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildSummar
     if (made !== null) return made;
     const material = early(identify(listing));
     const isBuilt = mayBe && isOf(before.build, await material) && (await isSound(options.out));
-    return isBuilt ? null : build(options, {listing, before, material});
+    return isBuilt ? null : buildIdentified(options, {listing, before, material});
   });
 }
 
@@ -110,16 +101,7 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
   );
 }
 
-type OnEvent = (event: BuildEvent) => void;
-type FileCounts = BuildSummary["files"];
-
-const NO_FILES: FileCounts = {read: 0, cached: 0};
-
-/** What a run made, and from how many files. */
-interface Made {
-  readonly files: FileCounts;
-  readonly content: WarehouseContent;
-}
+const NO_FILES: BuildSummary["files"] = {read: 0, cached: 0};
 
 /** Runs what writes to `out` alone, and sums up what is there then; `run` gives null where it left it as it was. */
 async function publish(options: MergeOptions, run: () => Promise<Made | null>): Promise<BuildSummary> {
@@ -133,20 +115,6 @@ async function publish(options: MergeOptions, run: () => Promise<Made | null>): 
   const summary = {out, isUnchanged: made === null, files: made?.files ?? NO_FILES, ...content, changes};
   onEvent({type: "done", summary});
   return summary;
-}
-
-/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet. */
-interface Listing extends Ingredients {
-  readonly files: readonly SourceFile[];
-  readonly remarks: readonly SourceRemark[];
-}
-
-type Material = Omit<Listing, "files"> & {readonly files: readonly IdentifiedFile[]};
-
-/** The build that a warehouse holds, and what the cache knows of it where this code made it. */
-interface Before {
-  readonly build: Build | undefined;
-  readonly built: Built | undefined;
 }
 
 async function findListing({corpus, released}: BuildOptions): Promise<Listing> {
@@ -184,128 +152,9 @@ function isOf(found: Build | undefined, {files, settings, version}: Material): b
   return found.builtFrom === hashCorpus(ids, settings);
 }
 
-/** How many files are to be read, and by which version of the code. */
-interface Reading {
-  readonly count: number;
-  readonly code: string;
-}
-
-async function withReaders<T>(
-  {cache, fresh = false, count, code}: Pick<BuildOptions, "cache" | "fresh"> & Reading,
-  run: (readers: Readers) => Promise<T>,
-): Promise<T> {
-  const version = await readReadingVersion();
-  const store = cache === undefined ? createStore(version) : openStore(cache, version, fresh);
-  const pool = openReadingPool(countThreads(count), undefined, await bundleWorker(code));
-  try {
-    return await run({store, pool});
-  } finally {
-    await pool.close();
-  }
-}
-
-/** What there is to build from, and what is there. */
-interface Listed {
-  readonly listing: Listing;
-  readonly before: Before;
-}
-
 /** What files are, if those that were there before are what they were; null where too little is known of these. */
 async function predict(listing: Listing, {built}: Before, {fresh}: BuildOptions): Promise<Prediction | null> {
   return built === undefined || fresh === true ? null : predictFiles(listing.files, built.files);
-}
-
-/**
- * Builds from what files are predicted to be, while a thread looks whether they are, and whether the warehouse that is
- * there is sound; where not, gives null and leaves it as it was.
- */
-async function buildPredicted(
-  options: BuildOptions,
-  {listing, before: {built}, predicted}: Listed & {readonly predicted: Prediction},
-): Promise<Made | null> {
-  const {onEvent = ignore} = options;
-  return withReaders({...options, count: predicted.unknown, code: listing.version}, async ({store, pool}) => {
-    const isValid = early(
-      pool.identify(listing.files).then(async (ids) => isAsPredicted(predicted, ids) && pool.isSound(options.out)),
-    );
-    const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
-    try {
-      return await readAndWrite(Promise.resolve({...listing, files: predicted.files}), listing, options, tools);
-    } catch (error) {
-      if (!(error instanceof LostReading) && (await isValid)) throw error;
-      return null;
-    }
-  });
-}
-
-interface ToBuild extends Listed {
-  readonly material: Promise<Material>;
-}
-
-/** Builds what is not there yet; threads start, and look whether what there is can be updated, while reports are identified. */
-async function build(options: BuildOptions, {listing, before, material}: ToBuild): Promise<Made> {
-  const {onEvent = ignore} = options;
-  return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
-    readers.pool.start();
-    // What there is to update is copied once reports are identified: until then that keeps all processors busy.
-    const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
-    const tools = {...readers, onEvent, before: built};
-    return readAndWrite(material, listing, options, tools).catch((error: unknown) => {
-      if (error instanceof LostReading) return readAndWrite(material, listing, options, tools);
-      throw error;
-    });
-  });
-}
-
-/** Reads files once it is known what they are, and makes a warehouse of all. */
-async function readAndWrite(
-  material: Promise<Material>,
-  ingredients: Ingredients,
-  options: BuildOptions,
-  tools: MakeTools,
-): Promise<Made> {
-  const reading = early(material.then(async (identified) => read(identified, tools, tools.onEvent)));
-  const files = early(reading.then(({notes}) => notes));
-  const making = makeWarehouse(files, options, ingredients, tools);
-  const [{notes, counts}, content] = await together([reading, making]);
-  await tools.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
-  return {files: counts, content};
-}
-
-/** Keeps what is told until it is known whether that is so; then passes it on, or for good keeps it. */
-function holdBack(onEvent: OnEvent, isSo: Promise<boolean>): OnEvent {
-  let held: BuildEvent[] | null = [];
-  const release = (yes: boolean): void => {
-    if (!yes) return;
-    const events = held ?? [];
-    held = null;
-    for (const event of events) onEvent(event);
-  };
-  isSo.then(release, ignore);
-  return (event) => {
-    if (held === null) onEvent(event);
-    else held.push(event);
-  };
-}
-
-/** What the cache knows of the warehouse that is there, where that is sound. */
-async function findSound({built}: Before, {out, fresh}: BuildOptions, {pool}: Readers): Promise<Built | undefined> {
-  return built !== undefined && fresh !== true && (await pool.isSound(out)) ? built : undefined;
-}
-
-async function read(
-  {files, remarks}: Pick<Material, "files" | "remarks">,
-  readers: Readers,
-  onEvent: OnEvent,
-): Promise<{readonly notes: readonly FileNote[]; readonly counts: FileCounts}> {
-  onEvent({type: "start", total: files.length});
-  for (const remark of remarks) onEvent({type: "remark", ...remark});
-  const counts = {read: 0, cached: 0};
-  const onRead = (path: string, cached: boolean): void => {
-    counts[cached ? "cached" : "read"] += 1;
-    onEvent({type: "read", path, cached});
-  };
-  return {notes: await readCorpus(files, {...readers, onRead}), counts};
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

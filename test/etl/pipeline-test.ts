@@ -4,26 +4,19 @@ import {afterEach, beforeEach, describe, it, expect, vi} from "vitest";
 import type {BuildEvent} from "../../src/etl/build.js";
 import {buildPart, buildWarehouse, ensureWarehouse, mergeParts} from "../../src/etl/pipeline.js";
 import {runQuery} from "../../src/etl/warehouse/query.js";
-import {makeCorpus} from "./source/temporaryCorpus.js";
 import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
+import {putTwoReports, REPORTS, TWO} from "./twoReports.js";
 import {hashes} from "./warehouseFiles.js";
 
 /** A build starts threads, which takes its time where many tests run at once. */
 vi.setConfig({testTimeout: 120_000});
-
-const REPORTS = join(import.meta.dirname, "../../corpus");
-const TWO = ["pingtan-2023.md", "guangzhou-liwan-2024.txt"];
 
 let place: TemporaryCorpus;
 let corpus: string;
 let out: string;
 
 beforeEach(() => {
-  place = makeCorpus();
-  corpus = join(place.folder, "reports");
-  out = join(place.folder, "warehouse");
-  mkdirSync(corpus);
-  for (const name of TWO) copyFileSync(join(REPORTS, name), join(corpus, name));
+  ({place, corpus, out} = putTwoReports());
 });
 
 afterEach(() => {
@@ -106,7 +99,7 @@ describe("ensureWarehouse(options)", () => {
 
   it("builds again when the manifest says something else", async () => {
     await ensureWarehouse({corpus: [corpus], out});
-    writeFileSync(join(corpus, "sources.csv"), `path,source_url\n${TWO[0] ?? ""},https://example.org/2023\n`);
+    writeFileSync(join(corpus, "sources.csv"), `path,source_url\n${TWO[0]},https://example.org/2023\n`);
     await ensureWarehouse({corpus: [corpus], out});
     const {rows} = await runQuery(out, "select source_url from source where source_url is not null");
     expect(rows).toEqual([["https://example.org/2023"]]);
@@ -177,7 +170,7 @@ describe("mergeParts(folders, options)", () => {
 
   it("finds copies that lie in different parts, and what no part could read", async () => {
     for (let number = 0; number < 6; number++) {
-      copyFileSync(join(REPORTS, TWO[0] ?? ""), join(corpus, `copy-${number}.md`));
+      copyFileSync(join(REPORTS, TWO[0]), join(corpus, `copy-${number}.md`));
       writeFileSync(join(corpus, `empty-${number}.txt`), "");
     }
     await buildWarehouse({corpus: [corpus], out});

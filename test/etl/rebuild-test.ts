@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import {appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect, vi} from "vitest";
 import type {BuildEvent, BuildOptions, BuildSummary} from "../../src/etl/build.js";
@@ -16,26 +7,19 @@ import {identifyFiles} from "../../src/etl/source/bytes.js";
 import {listSources} from "../../src/etl/source/listing.js";
 import {runQuery} from "../../src/etl/warehouse/query.js";
 import {createRandom} from "../../src/synth/random.js";
-import {makeCorpus} from "./source/temporaryCorpus.js";
 import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
+import {putTwoReports, REPORTS} from "./twoReports.js";
 import {hashes, readTables} from "./warehouseFiles.js";
 
 /** A build starts threads, which takes its time where many tests run at once. */
 vi.setConfig({testTimeout: 120_000});
-
-const REPORTS = join(import.meta.dirname, "../../corpus");
-const TWO = ["pingtan-2023.md", "guangzhou-liwan-2024.txt"];
 
 let place: TemporaryCorpus;
 let corpus: string;
 let out: string;
 
 beforeEach(() => {
-  place = makeCorpus();
-  corpus = join(place.folder, "reports");
-  out = join(place.folder, "warehouse");
-  mkdirSync(corpus);
-  for (const name of TWO) copyFileSync(join(REPORTS, name), join(corpus, name));
+  ({place, corpus, out} = putTwoReports());
 });
 
 afterEach(() => {

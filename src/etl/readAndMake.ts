@@ -1,0 +1,168 @@
+import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
+import type {Built} from "./built.js";
+import {LostReading} from "./composeParts.js";
+import {early, together} from "./concurrent.js";
+import {makeWarehouse} from "./makeWarehouse.js";
+import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
+import {openReadingPool} from "./reading/pool.js";
+import {bundleWorker} from "./reading/workerCode.js";
+import {countThreads, readCorpus} from "./reading/readCorpus.js";
+import type {FileNote} from "./reading/sourceNote.js";
+import {createStore, openStore} from "./reading/store.js";
+import type {IdentifiedFile} from "./source/bytes.js";
+import {isAsPredicted} from "./source/prediction.js";
+import type {Prediction} from "./source/prediction.js";
+import type {SourceFile, SourceRemark} from "./source/source.js";
+import type {WarehouseContent} from "./summary.js";
+import {readReadingVersion} from "./version.js";
+import type {Build} from "./warehouse/query.js";
+
+type OnEvent = (event: BuildEvent) => void;
+type FileCounts = BuildSummary["files"];
+
+/** What a run made, and from how many files. */
+export interface Made {
+  readonly files: FileCounts;
+  readonly content: WarehouseContent;
+}
+
+/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet. */
+export interface Listing extends Ingredients {
+  readonly files: readonly SourceFile[];
+  readonly remarks: readonly SourceRemark[];
+}
+
+export type Material = Omit<Listing, "files"> & {readonly files: readonly IdentifiedFile[]};
+
+/** The build that a warehouse holds, and what the cache knows of it where this code made it. */
+export interface Before {
+  readonly build: Build | undefined;
+  readonly built: Built | undefined;
+}
+
+/** What there is to build from, and what is there. */
+export interface Listed {
+  readonly listing: Listing;
+  readonly before: Before;
+}
+
+/** How many files are to be read, and by which version of the code. */
+interface Reading {
+  readonly count: number;
+  readonly code: string;
+}
+
+/** Opens the store of readings, and threads to read with, which end when the run does. */
+export async function withReaders<T>(
+  {cache, fresh = false, count, code}: Pick<BuildOptions, "cache" | "fresh"> & Reading,
+  run: (readers: Readers) => Promise<T>,
+): Promise<T> {
+  const version = await readReadingVersion();
+  const store = cache === undefined ? createStore(version) : openStore(cache, version, fresh);
+  const pool = openReadingPool(countThreads(count), undefined, await bundleWorker(code));
+  try {
+    return await run({store, pool});
+  } finally {
+    await pool.close();
+  }
+}
+
+/**
+ * Builds from what files are predicted to be, while a thread looks whether they are, and whether the warehouse that is
+ * there is sound; where not, gives null and leaves it as it was.
+ */
+export async function buildPredicted(
+  options: BuildOptions,
+  {listing, before: {built}, predicted}: Listed & {readonly predicted: Prediction},
+): Promise<Made | null> {
+  const {onEvent = ignore} = options;
+  return withReaders({...options, count: predicted.unknown, code: listing.version}, async ({store, pool}) => {
+    const isValid = early(
+      pool.identify(listing.files).then(async (ids) => isAsPredicted(predicted, ids) && pool.isSound(options.out)),
+    );
+    const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
+    try {
+      return await readAndWrite(Promise.resolve({...listing, files: predicted.files}), listing, options, tools);
+    } catch (error) {
+      // Awaited whatever the error: a thread that still looks must not be ended, and asked for more then.
+      if ((await isValid) && !(error instanceof LostReading)) throw error;
+      return null;
+    }
+  });
+}
+
+/** What there is to build from, once its files are identified. */
+interface Identified extends Listed {
+  readonly material: Promise<Material>;
+}
+
+/** Builds of files once they are identified; until then threads start, and look whether what there is can be updated. */
+export async function buildIdentified(options: BuildOptions, {listing, before, material}: Identified): Promise<Made> {
+  const {onEvent = ignore} = options;
+  return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
+    readers.pool.start();
+    // What there is to update is copied once reports are identified: until then that keeps all processors busy.
+    const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
+    const tools = {...readers, onEvent, before: built};
+    return readAndWrite(material, listing, options, tools).catch((error: unknown) => {
+      if (error instanceof LostReading) return readAndWrite(material, listing, options, tools);
+      throw error;
+    });
+  });
+}
+
+/** Reads files once it is known what they are, and makes a warehouse of all. */
+async function readAndWrite(
+  material: Promise<Material>,
+  ingredients: Ingredients,
+  options: BuildOptions,
+  tools: MakeTools,
+): Promise<Made> {
+  const reading = early(material.then(async (identified) => read(identified, tools, tools.onEvent)));
+  const files = early(reading.then(({notes}) => notes));
+  const making = makeWarehouse(files, options, ingredients, tools);
+  const [{notes, counts}, content] = await together([reading, making]);
+  await tools.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
+  return {files: counts, content};
+}
+
+/** Keeps what is told until it is known whether that is so; then passes it on, or for good keeps it. */
+function holdBack(onEvent: OnEvent, isSo: Promise<boolean>): OnEvent {
+  let held: BuildEvent[] | null = [];
+  const release = (yes: boolean): void => {
+    if (!yes) return;
+    const events = held ?? [];
+    held = null;
+    for (const event of events) onEvent(event);
+  };
+  isSo.then(release, ignore);
+  return (event) => {
+    if (held === null) onEvent(event);
+    else held.push(event);
+  };
+}
+
+/** What the cache knows of the warehouse that is there, where that is sound. */
+async function findSound({built}: Before, {out, fresh}: BuildOptions, {pool}: Readers): Promise<Built | undefined> {
+  return built !== undefined && fresh !== true && (await pool.isSound(out)) ? built : undefined;
+}
+
+/** Reads files, and tells of each. */
+export async function read(
+  {files, remarks}: Pick<Material, "files" | "remarks">,
+  readers: Readers,
+  onEvent: OnEvent,
+): Promise<{readonly notes: readonly FileNote[]; readonly counts: FileCounts}> {
+  onEvent({type: "start", total: files.length});
+  for (const remark of remarks) onEvent({type: "remark", ...remark});
+  const counts = {read: 0, cached: 0};
+  const onRead = (path: string, cached: boolean): void => {
+    counts[cached ? "cached" : "read"] += 1;
+    onEvent({type: "read", path, cached});
+  };
+  return {notes: await readCorpus(files, {...readers, onRead}), counts};
+}
+
+function ignore(): void {
+  // Nobody listens.
+}

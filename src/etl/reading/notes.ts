@@ -1,9 +1,13 @@
 import {appendFile, readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {crc32} from "node:zlib";
+import {range} from "d3-array";
 import type {ReadingNote} from "./packedReading.js";
 
-const NOTES = "notes.jsonl";
+const NOTES = "entries.jsonl";
+
+/** Entries that stand in one line: so many are parsed in half the time that they take one by one. */
+const ENTRIES_A_LINE = 1000;
 
 /** A folder of readings is named for how their keys begin. */
 const PREFIX = /^[0-9a-f]{2}$/;
@@ -44,7 +48,7 @@ export function openNotes(folder: string): Notes {
       forgotten.add(key);
     },
     close: async () => {
-      const lines = [...added].map(formatLine);
+      const lines = formatLines([...added]);
       added.clear();
       loading = undefined;
       // It saves time, and no more: where the disk refuses it, the next run opens the readings.
@@ -82,16 +86,18 @@ async function loadNotes(folder: string): Promise<Loaded> {
   return {keys, kept: new Map(entries.filter(([key]) => keys.has(key)))};
 }
 
-/** The checksum of an entry, and the entry. */
-function formatLine(entry: Entry): string {
-  const text = JSON.stringify(entry);
-  return `${crc32(text)} ${text}\n`;
+/** Each line a checksum, and the entries that it is of. */
+function formatLines(entries: readonly Entry[]): string[] {
+  return range(0, entries.length, ENTRIES_A_LINE).map((start) => {
+    const text = JSON.stringify(entries.slice(start, start + ENTRIES_A_LINE));
+    return `${crc32(text)} ${text}\n`;
+  });
 }
 
-/** The entry of a line; none where a killed run left it unfinished, or it is damaged. */
+/** The entries of a line; none where a killed run left it unfinished, or it is damaged. */
 function parseLine(line: string): readonly Entry[] {
   const space = line.indexOf(" ");
   const text = line.slice(space + 1);
-  // The checksum is right, so this is what `formatLine` wrote.
-  return space > 0 && crc32(text) === Number(line.slice(0, space)) ? [JSON.parse(text) as Entry] : [];
+  // The checksum is right, so this is what `formatLines` wrote.
+  return space > 0 && crc32(text) === Number(line.slice(0, space)) ? (JSON.parse(text) as readonly Entry[]) : [];
 }

@@ -107,7 +107,7 @@ describe("openStore(folder, version)", () => {
     const first = openStore(folder, "v");
     for (const key of keys) first.put(key, PACKED);
     await first.close(new Set(keys));
-    const list = join(folder, "v", "notes.jsonl");
+    const list = join(folder, "v", "entries.jsonl");
     const text = readFileSync(list, "utf8").replace("no heading", "no headinG");
     for (const damaged of [text, text.slice(0, -9), "not a list", ""]) {
       writeFileSync(list, damaged);

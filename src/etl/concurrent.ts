@@ -7,6 +7,12 @@ export function early<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+/** Work that is begun when its result is first asked for, and once. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => (begun ??= early(work()));
+}
+
 /** What all of some work gives, or the first failure, once none of it goes on any more. */
 export async function together<T extends readonly unknown[]>(work: {
   readonly [Key in keyof T]: Promise<T[Key]>;

@@ -5,7 +5,7 @@ import {findChanged, hashBodies, hashListing, writeBuilt} from "./built.js";
 import type {Built, BuildKey} from "./built.js";
 import {composeParts} from "./composeParts.js";
 import type {ComposedPart} from "./composeParts.js";
-import {early, together} from "./concurrent.js";
+import {early, once, together} from "./concurrent.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
 import type {FileNote, SourceNote} from "./reading/sourceNote.js";
@@ -48,18 +48,19 @@ type OnEvent = (event: BuildEvent) => void;
 
 /**
  * Writes the warehouse of all that is read; of one that is there, and known to
- * be of the same code, only what changed since. That one is got ready while files are read. Gives what the warehouse holds.
+ * be of the same code, only what changed since. Files are asked for when that one is being copied. Gives what the
+ * warehouse holds.
  */
 export async function makeWarehouse(
-  files: Promise<readonly FileNote[]>,
+  read: () => Promise<readonly FileNote[]>,
   options: MergeOptions,
   ingredients: Ingredients,
   tools: MakeTools,
 ): Promise<WarehouseContent> {
   const before = await tools.before;
-  const gathering = early(files.then((notes) => gather(notes, ingredients)));
-  const updated = before === undefined ? null : await update(gathering, before, options, tools);
-  const material = await gathering;
+  const gathered = once(async () => gather(await read(), ingredients));
+  const updated = before === undefined ? null : await update(gathered, before, options, tools);
+  const material = await gathered();
   const content = updated ?? (await make(material, options, tools));
   const updates = updated === null || before === undefined ? 0 : before.updates + 1;
   const built = {...material.built, updates};
@@ -112,14 +113,14 @@ function knownFiles(files: readonly FileNote[]): KnownFiles {
 
 /** Updates the warehouse that is there; gives null, and leaves it, where it is better built from nothing. */
 async function update(
-  gathering: Promise<Material>,
+  gathered: () => Promise<Material>,
   before: Built,
   options: MergeOptions,
   tools: MakeTools,
 ): Promise<WarehouseContent | null> {
-  const changing = gathering.then((material) => findChange(material, before, options, tools));
-  const updating = updateWarehouse(changing, options.out, (folder) => seal(folder, tools, tools.pool.measure));
-  const [updated, change, {notes}] = await together([updating, changing, gathering]);
+  const changed = once(async () => findChange(await gathered(), before, options, tools));
+  const updated = await updateWarehouse(changed, options.out, (folder) => seal(folder, tools, tools.pool.measure));
+  const [change, {notes}] = await together([changed(), gathered()]);
   if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);
   for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, updated.primaries), tools.onEvent);
@@ -132,7 +133,7 @@ function findChange(material: Material, before: Built, options: MergeOptions, to
   const bodies = findChanged(before, built.bodies, correctedBodies(notes, corrections));
   if (bodies === null) return null;
   const atlas = atlasOf(material, notes.filter(isOfBodies(bodies)), options, tools);
-  return {...atlas, parts: startEarly(atlas.parts), bodies};
+  return {...atlas, parts: startEarly(atlas.parts), bodies, updates: before.updates};
 }
 
 /** The atlas of some of the sources. */

@@ -6,13 +6,12 @@ import {early} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {buildIdentified, buildPredicted, read, withReaders} from "./readAndMake.js";
-import type {Before, Listing, Made, Material} from "./readAndMake.js";
+import type {Before, Found, Made, Material} from "./readAndMake.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
 import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
 import {readCorrections} from "./source/corrections.js";
-import {listSources, refuseWithin} from "./source/listing.js";
-import {predictFiles} from "./source/prediction.js";
-import type {Prediction} from "./source/prediction.js";
+import {declareSources, findSources, listSources, refuseWithin} from "./source/listing.js";
+import {countUnknown} from "./source/prediction.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
 import {isSound} from "./warehouse/checksums.js";
@@ -33,22 +32,21 @@ import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 export async function buildWarehouse(options: BuildOptions): Promise<BuildSummary> {
   refuseWithin(options.corpus, options.out);
   return publish(options, async () => {
-    const listing = await findListing(options);
-    const before = await findBefore(options, listing.version);
-    const mayBe = mayBeOf(before, listing, options);
-    const predicted = mayBe ? null : await predict(listing, before, options);
-    const made = predicted === null ? null : await buildPredicted(options, {listing, before, predicted});
+    const found = await find(options);
+    const before = await findBefore(options, found.version);
+    const mayBe = mayBeOf(before, found, options);
+    const made = mayBe ? null : await tryUpdate(options, found, before);
     if (made !== null) return made;
-    const material = early(identify(listing));
+    const material = early(identify(found));
     const isBuilt = mayBe && isOf(before.build, await material) && (await isSound(options.out));
-    return isBuilt ? null : buildIdentified(options, {listing, before, material});
+    return isBuilt ? null : buildIdentified(options, {found, before, material});
   });
 }
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
   const isBuilt =
-    isOf(await readBuild(options.out), await identify(await findListing(options))) && (await isSound(options.out));
+    isOf(await readBuild(options.out), await identify(await find(options))) && (await isSound(options.out));
   if (!isBuilt) await buildWarehouse(options);
   return options.out;
 }
@@ -95,7 +93,7 @@ export async function mergeParts(folders: readonly string[], options: MergeOptio
     withReaders({...options, count: Infinity, code: material.version}, async (tools) => {
       const notes = await readParts(parts, tools.store);
       onEvent({type: "start", total: notes.length});
-      const content = await makeWarehouse(Promise.resolve(notes), options, material, {...tools, onEvent});
+      const content = await makeWarehouse(() => Promise.resolve(notes), options, material, {...tools, onEvent});
       return {files: {read: 0, cached: notes.length}, content};
     }),
   );
@@ -117,21 +115,21 @@ async function publish(options: MergeOptions, run: () => Promise<Made | null>): 
   return summary;
 }
 
-async function findListing({corpus, released}: BuildOptions): Promise<Listing> {
-  const {files, settings, remarks} = await listSources(corpus);
-  if (files.length === 0) throw emptyCorpus(corpus);
-  const beside = [...settings, ...(released === undefined ? [] : await listRelease(released))];
+async function find({corpus, released}: BuildOptions): Promise<Found> {
+  const sources = await findSources(corpus);
+  if (sources.files.length === 0) throw emptyCorpus(corpus);
+  const beside = [...sources.settings, ...(released === undefined ? [] : await listRelease(released))];
   return {
-    files,
-    remarks,
-    corrections: await readCorrections(settings),
+    sources,
+    corrections: await readCorrections(sources.settings),
     settings: await Promise.all(beside.map(hashFile)),
     version: await readVersion(),
   };
 }
 
-async function identify(listing: Listing): Promise<Material> {
-  return {...listing, files: await identifyFiles(listing.files)};
+async function identify({sources, ...ingredients}: Found): Promise<Material> {
+  const {files, remarks} = declareSources(sources);
+  return {...ingredients, remarks, files: await identifyFiles(files)};
 }
 
 async function findBefore({out, cache}: BuildOptions, version: string): Promise<Before> {
@@ -141,8 +139,8 @@ async function findBefore({out, cache}: BuildOptions, version: string): Promise<
 }
 
 /** Whether a build may be the one that is asked for, as far as can be told before a report is opened. */
-function mayBeOf({built}: Before, {files, settings}: Listing, {fresh}: BuildOptions): boolean {
-  return fresh !== true && (built === undefined || built.listing === hashListing(files, settings));
+function mayBeOf({built}: Before, {sources, settings}: Found, {fresh}: BuildOptions): boolean {
+  return fresh !== true && (built === undefined || built.listing === hashListing(sources.files, settings));
 }
 
 /** Whether a build is what the material makes. */
@@ -152,9 +150,11 @@ function isOf(found: Build | undefined, {files, settings, version}: Material): b
   return found.builtFrom === hashCorpus(ids, settings);
 }
 
-/** What files are, if those that were there before are what they were; null where too little is known of these. */
-async function predict(listing: Listing, {built}: Before, {fresh}: BuildOptions): Promise<Prediction | null> {
-  return built === undefined || fresh === true ? null : predictFiles(listing.files, built.files);
+/** Updates what is there by the files that came or went, if the others are what they were; gives null where that fails. */
+async function tryUpdate(options: BuildOptions, found: Found, {built}: Before): Promise<Made | null> {
+  if (built === undefined || options.fresh === true) return null;
+  const unknown = countUnknown(found.sources.files, built.files);
+  return unknown === null ? null : buildPredicted(options, {found, built, unknown});
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

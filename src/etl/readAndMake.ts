@@ -1,18 +1,19 @@
 import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
 import type {Built} from "./built.js";
 import {LostReading} from "./composeParts.js";
-import {early, together} from "./concurrent.js";
+import {early, once, together} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
 import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
 import {openReadingPool} from "./reading/pool.js";
-import {bundleWorker} from "./reading/workerCode.js";
+import {bundleThreads} from "./reading/threadCode.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
 import type {FileNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
 import type {IdentifiedFile} from "./source/bytes.js";
-import {isAsPredicted} from "./source/prediction.js";
-import type {Prediction} from "./source/prediction.js";
-import type {SourceFile, SourceRemark} from "./source/source.js";
+import {declareSources} from "./source/listing.js";
+import type {FoundSources} from "./source/listing.js";
+import {isAsPredicted, predictFiles} from "./source/prediction.js";
+import type {SourceRemark} from "./source/source.js";
 import type {WarehouseContent} from "./summary.js";
 import {readReadingVersion} from "./version.js";
 import type {Build} from "./warehouse/query.js";
@@ -26,24 +27,21 @@ export interface Made {
   readonly content: WarehouseContent;
 }
 
-/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet. */
-export interface Listing extends Ingredients {
-  readonly files: readonly SourceFile[];
-  readonly remarks: readonly SourceRemark[];
+/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet, and no manifest looked into. */
+export interface Found extends Ingredients {
+  readonly sources: FoundSources;
 }
 
-export type Material = Omit<Listing, "files"> & {readonly files: readonly IdentifiedFile[]};
+/** The same, once it is known what the files are. */
+export interface Material extends Ingredients {
+  readonly files: readonly IdentifiedFile[];
+  readonly remarks: readonly SourceRemark[];
+}
 
 /** The build that a warehouse holds, and what the cache knows of it where this code made it. */
 export interface Before {
   readonly build: Build | undefined;
   readonly built: Built | undefined;
-}
-
-/** What there is to build from, and what is there. */
-export interface Listed {
-  readonly listing: Listing;
-  readonly before: Before;
 }
 
 /** How many files are to be read, and by which version of the code. */
@@ -59,7 +57,7 @@ export async function withReaders<T>(
 ): Promise<T> {
   const version = await readReadingVersion();
   const store = cache === undefined ? createStore(version) : openStore(cache, version, fresh);
-  const pool = openReadingPool(countThreads(count), undefined, await bundleWorker(code));
+  const pool = openReadingPool(countThreads(count), undefined, await bundleThreads(code));
   try {
     return await run({store, pool});
   } finally {
@@ -67,61 +65,80 @@ export async function withReaders<T>(
   }
 }
 
+/** What there is to build from, and what the build was made of that is to be updated. */
+interface Predictable {
+  readonly found: Found;
+  readonly built: Built;
+  /** How many files are not known from that build. */
+  readonly unknown: number;
+}
+
 /**
  * Builds from what files are predicted to be, while a thread looks whether they are, and whether the warehouse that is
  * there is sound; where not, gives null and leaves it as it was.
+ *
+ * @throws {OperatorError} where a manifest is wrong.
  */
 export async function buildPredicted(
   options: BuildOptions,
-  {listing, before: {built}, predicted}: Listed & {readonly predicted: Prediction},
+  {found, built, unknown}: Predictable,
 ): Promise<Made | null> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: predicted.unknown, code: listing.version}, async ({store, pool}) => {
+  return withReaders({...options, count: unknown, code: found.version}, async ({store, pool}) => {
+    const looked = early(pool.look({files: found.sources.files, folder: options.out}));
+    pool.start();
+    const material = once(async () => predictMaterial(found, built));
     const isValid = early(
-      pool.identify(listing.files).then(async (ids) => isAsPredicted(predicted, ids) && pool.isSound(options.out)),
+      looked.then(async ({isSound, sourceIds}) => isSound && isAsPredicted((await material()).files, sourceIds)),
     );
     const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
     try {
-      return await readAndWrite(Promise.resolve({...listing, files: predicted.files}), listing, options, tools);
+      return await readAndWrite(material, found, options, tools);
     } catch (error) {
-      // Awaited whatever the error: a thread that still looks must not be ended, and asked for more then.
       if ((await isValid) && !(error instanceof LostReading)) throw error;
       return null;
     }
   });
 }
 
-/** What there is to build from, once its files are identified. */
-interface Identified extends Listed {
+async function predictMaterial({sources, ...ingredients}: Found, {files: before}: Built): Promise<Material> {
+  const {files, remarks} = declareSources(sources);
+  return {...ingredients, remarks, files: await predictFiles(files, before)};
+}
+
+/** What there is to build from, and the build that is there. */
+interface Identifiable {
+  readonly found: Found;
+  readonly before: Before;
   readonly material: Promise<Material>;
 }
 
 /** Builds of files once they are identified; until then threads start, and look whether what there is can be updated. */
-export async function buildIdentified(options: BuildOptions, {listing, before, material}: Identified): Promise<Made> {
+export async function buildIdentified(options: BuildOptions, {found, before, material}: Identifiable): Promise<Made> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: listing.files.length, code: listing.version}, async (readers) => {
+  return withReaders({...options, count: found.sources.files.length, code: found.version}, async (readers) => {
     readers.pool.start();
     // What there is to update is copied once reports are identified: until then that keeps all processors busy.
     const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
     const tools = {...readers, onEvent, before: built};
-    return readAndWrite(material, listing, options, tools).catch((error: unknown) => {
-      if (error instanceof LostReading) return readAndWrite(material, listing, options, tools);
+    const identified = async () => material;
+    return readAndWrite(identified, found, options, tools).catch((error: unknown) => {
+      if (error instanceof LostReading) return readAndWrite(identified, found, options, tools);
       throw error;
     });
   });
 }
 
-/** Reads files once it is known what they are, and makes a warehouse of all. */
+/** Reads files when they are asked for, and makes a warehouse of all. */
 async function readAndWrite(
-  material: Promise<Material>,
+  material: () => Promise<Material>,
   ingredients: Ingredients,
   options: BuildOptions,
   tools: MakeTools,
 ): Promise<Made> {
-  const reading = early(material.then(async (identified) => read(identified, tools, tools.onEvent)));
-  const files = early(reading.then(({notes}) => notes));
-  const making = makeWarehouse(files, options, ingredients, tools);
-  const [{notes, counts}, content] = await together([reading, making]);
+  const reading = once(async () => read(await material(), tools, tools.onEvent));
+  const making = makeWarehouse(async () => (await reading()).notes, options, ingredients, tools);
+  const [content, {notes, counts}] = await together([making, making.then(reading, reading)]);
   await tools.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
   return {files: counts, content};
 }

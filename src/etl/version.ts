@@ -2,12 +2,13 @@ import {createHash} from "node:crypto";
 import {readdir, readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {z} from "zod";
+import {once} from "./concurrent.js";
 import {hashModules} from "./modules.js";
 
 const CODE_FOLDER = import.meta.dirname;
 const PACKAGE_FILE = join(CODE_FOLDER, "../../package.json");
 const PIPELINE = join(CODE_FOLDER, "pipeline.ts");
-const WORKER = join(CODE_FOLDER, "reading/worker.ts");
+const THREADS = ["worker.ts", "looker.ts"].map((name) => join(CODE_FOLDER, "reading", name));
 
 /**
  * The version of the software: that of the package, and after a plus sign a
@@ -16,17 +17,16 @@ const WORKER = join(CODE_FOLDER, "reading/worker.ts");
  */
 export async function readVersion(): Promise<string> {
   const {version} = z.object({version: z.string()}).parse(JSON.parse(await readFile(PACKAGE_FILE, "utf8")));
-  const hash = createHash("sha256").update(await hashModules([PIPELINE, WORKER]));
+  const hash = createHash("sha256").update(await hashModules([PIPELINE, ...THREADS]));
   for (const path of await listSelects()) hash.update(`${path}\n${await readFile(join(CODE_FOLDER, path), "utf8")}\n`);
   return `${version}+${hash.digest("hex").slice(0, 12)}`;
 }
 
 /** The version of the code that reads a file, and of nothing else: what is made of readings may change, and they stay. */
-export async function readReadingVersion(): Promise<string> {
-  return (
-    await hashModules([join(CODE_FOLDER, "reading/readCopy.ts"), join(CODE_FOLDER, "reading/packedReading.ts")])
-  ).slice(0, 16);
-}
+export const readReadingVersion = once(async () => {
+  const entries = ["readCopy.ts", "packedReading.ts"].map((name) => join(CODE_FOLDER, "reading", name));
+  return (await hashModules(entries)).slice(0, 16);
+});
 
 /** The files with SQL, relative to the code. */
 async function listSelects(): Promise<string[]> {

@@ -1,12 +1,29 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import {describe, it, expect} from "vitest";
-import {early, together} from "../../src/etl/concurrent.js";
+import {early, once, together} from "../../src/etl/concurrent.js";
 
 describe("early(work)", () => {
   it("keeps a failure for whoever takes it later", async () => {
     const work = early(Promise.reject(new Error("too soon")));
     await sleep(1);
     await expect(work).rejects.toThrow("too soon");
+  });
+});
+
+describe("once(work)", () => {
+  it("begins when it is first asked, and gives the same to all", async () => {
+    let begun = 0;
+    const work = once(async () => Promise.resolve(++begun));
+    expect(begun).toBe(0);
+    expect(await Promise.all([work(), work()])).toEqual([1, 1]);
+    expect(await work()).toBe(1);
+  });
+
+  it("keeps a failure for whoever asks", async () => {
+    const work = once(async () => Promise.reject(new Error("no use")));
+    void work();
+    await sleep(1);
+    await expect(work()).rejects.toThrow("no use");
   });
 });
 

@@ -8,7 +8,7 @@ import {listSources} from "../../src/etl/source/listing.js";
 import {runQuery} from "../../src/etl/warehouse/query.js";
 import {createRandom} from "../../src/synth/random.js";
 import type {TemporaryCorpus} from "./source/temporaryCorpus.js";
-import {putTwoReports, REPORTS} from "./twoReports.js";
+import {putTwoReports, REPORTS, TWO} from "./twoReports.js";
 import {hashes, readTables} from "./warehouseFiles.js";
 
 /** A build starts threads, which takes its time where many tests run at once. */
@@ -101,6 +101,25 @@ describe("buildWarehouse(options), again", () => {
       "pingtan-2023.md primary",
       "pingtan-2024.md primary",
     ]);
+  });
+
+  it("takes what a manifest says now of a file that did not change, while another one came", async () => {
+    await build();
+    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
+    writeFileSync(join(corpus, "sources.csv"), `path,source_url\n${TWO[0]},https://example.invalid/1\n`);
+    expect(await build()).toMatchObject({files: {read: 2, cached: 1}});
+    const {rows} = await runQuery(out, "select path from source where source_url is not null");
+    expect(rows).toEqual([[TWO[0]]]);
+  });
+
+  it("refuses a manifest that is wrong while files came, and leaves what is there", async () => {
+    await build();
+    const [before, beside] = [hashes(out), readdirSync(place.folder)];
+    copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
+    writeFileSync(join(corpus, "sources.csv"), "path,year\nnowhere.txt,2023\n");
+    await expect(build()).rejects.toThrow(/^invalid manifest: .*line 2 column path: no such file in the corpus/);
+    expect(hashes(out)).toEqual(before);
+    expect(readdirSync(place.folder)).toEqual(beside);
   });
 
   it("looks at corrections again, though no file of their body changed", async () => {

@@ -1,12 +1,13 @@
+import {Worker} from "node:worker_threads";
 import {Piscina} from "piscina";
 import type {Member} from "../document/archive.js";
 import type {Unreadable} from "../document/document.js";
 import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "../document/limits.js";
 import type {Rejection} from "./readCopy.js";
 import type {BodyReports} from "../compose.js";
-import {WORKER_SOURCE} from "./workerCode.js";
-import type {WorkerCode} from "./workerCode.js";
-import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
+import {SOURCE} from "./threadCode.js";
+import type {ThreadCode, ThreadFile} from "./threadCode.js";
+import type {KeptCopies, KeptReading, Looked, LookTask, LostCopies, ReadTask} from "./task.js";
 import {UNDECLARED} from "../source/manifest.js";
 import type {Expand} from "../source/members.js";
 import type {SourceFile} from "../source/source.js";
@@ -28,8 +29,8 @@ export interface ReadingPool {
    * not keep within the limits; never throws for what is in it. Call it once a thread at a time.
    */
   readonly read: (task: ReadTask) => Promise<KeptReading | Rejection>;
-  /** The ids of the sources that files are, while this thread does something else; what else is asked for comes between. */
-  readonly identify: (files: readonly SourceFile[]) => Promise<readonly string[]>;
+  /** Looks at many files in a thread of their own, which asks nothing of this one and keeps no other from its work. */
+  readonly look: (task: LookTask) => Promise<Looked>;
   /** Makes reports of copies, unless one is lost. */
   readonly compose: (copies: KeptCopies) => Promise<BodyReports | LostCopies>;
   /** Whether every file of a warehouse has the bytes that were written, while this thread does something else. */
@@ -42,9 +43,6 @@ export interface ReadingPool {
   readonly close: () => Promise<void>;
 }
 
-/** Files that a thread identifies at a time: some hundredths of a second. */
-const FILES_AT_A_TIME = 250;
-
 const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabytes: MAX_FILE_HEAP_MEGABYTES};
 
 /**
@@ -54,32 +52,38 @@ const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabyte
 export function openReadingPool(
   threads: number,
   limits: ThreadLimits = FILE_LIMITS,
-  code: WorkerCode = WORKER_SOURCE,
+  {reader, looker}: ThreadCode = SOURCE,
 ): ReadingPool {
   let readers: Piscina | undefined;
-  const started = (): Piscina => (readers ??= startThreads(threads, limits, code));
+  const started = (): Piscina => (readers ??= startThreads(threads, limits, reader));
   // An archive is opened while readers are busy, and must not wait for one on its own time.
   let expander: Piscina | undefined;
+  const lookers: Worker[] = [];
   return {
     threads,
     start: () => {
       started();
     },
     read: (task) => readWithin(started(), task, limits),
-    identify: async (files) => identifyWith(started(), files),
+    look: async (task) => {
+      const thread = startLooker(looker, task);
+      lookers.push(thread);
+      return answerOf(thread);
+    },
     compose: async (copies) => (await started().run(copies, {name: "compose"})) as BodyReports | LostCopies,
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     measure: async (folder, path) => (await started().run({folder, path}, {name: "measureFile"})) as WrittenFile,
-    expand: (content) => expandWithin((expander ??= startThreads(1, limits, code)), content, limits),
+    expand: (content) => expandWithin((expander ??= startThreads(1, limits, reader)), content, limits),
     close: async () => {
       const pools = [readers, expander];
       [readers, expander] = [undefined, undefined];
       await Promise.all(pools.map(async (pool) => pool?.destroy()));
+      await Promise.all(lookers.splice(0).map(async (thread) => thread.terminate()));
     },
   };
 }
 
-function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, execArgv}: WorkerCode): Piscina {
+function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, execArgv}: ThreadFile): Piscina {
   const pool = new Piscina({
     filename,
     minThreads: 1,
@@ -94,13 +98,20 @@ function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, exe
   return pool;
 }
 
-async function identifyWith(pool: Piscina, files: readonly SourceFile[]): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
-    const some = files.slice(start, start + FILES_AT_A_TIME).map(toOpen);
-    ids.push(...((await pool.run(some, {name: "identify"})) as string[]));
-  }
-  return ids;
+/** A thread that has its task from its start: one of a pool would wait for this thread to hand it over. */
+function startLooker({filename, execArgv}: ThreadFile, {files, folder}: LookTask): Worker {
+  const task: LookTask = {files: files.map(toOpen), folder};
+  return new Worker(filename, {workerData: task, execArgv: [...execArgv]});
+}
+
+async function answerOf(thread: Worker): Promise<Looked> {
+  return new Promise((resolve, reject) => {
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", () => {
+      reject(new Error("a thread was ended before it had looked"));
+    });
+  });
 }
 
 /** What is needed to open a file: what is declared of it takes time to hand over. */

@@ -27,6 +27,18 @@ export interface KeptCopies extends Pick<BodyCopies, "corrections"> {
   readonly copies: readonly (string | Uint8Array)[];
 }
 
+/** What to look at: files of a corpus, and the folder of a warehouse. */
+export interface LookTask {
+  readonly files: readonly SourceFile[];
+  readonly folder: string;
+}
+
+/** What was seen: the ids of the sources that the files are, and whether all files of the warehouse are as they were written. */
+export interface Looked {
+  readonly sourceIds: readonly string[];
+  readonly isSound: boolean;
+}
+
 /** The numbers of copies whose files are gone or damaged, from 0. */
 export interface LostCopies {
   readonly lost: readonly number[];

@@ -7,7 +7,6 @@ import type {Rejection} from "./readCopy.js";
 import {keyOf, pathOf, readReading, writeReading} from "./readingFile.js";
 import type {KeptCopies, KeptReading, LostCopies, ReadTask} from "./task.js";
 import {readSourceBytesSync} from "../source/bytes.js";
-import type {SourceFile} from "../source/source.js";
 import {isSound, measure} from "../warehouse/checksums.js";
 import type {WrittenFile} from "../warehouse/checksums.js";
 
@@ -23,11 +22,6 @@ export async function read({read: source, version, folder}: ReadTask): Promise<K
   const packed = packReading(reading);
   const isWritten = folder !== null && writeReading(pathOf(folder, key), packed);
   return {kind: "reading", source: opened.source, key, note: noteOf(reading), packed: isWritten ? null : packed};
-}
-
-/** The ids of the sources that files are. */
-export function identify(files: readonly SourceFile[]): string[] {
-  return files.map((file) => readSourceBytesSync(file).source.sourceId);
 }
 
 /** Makes reports of copies, or tells those that are gone or damaged. */

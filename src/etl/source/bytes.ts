@@ -67,8 +67,8 @@ export function hashCorpus(
   settings: readonly string[],
 ): string {
   const all = createHash("sha256");
-  for (const {fileId} of files) all.update(`${fileId}\n`);
-  for (const {path} of files) all.update(`${path}\n`);
+  all.update(files.map(({fileId}) => `${fileId}\n`).join(""));
+  all.update(files.map(({path}) => `${path}\n`).join(""));
   for (const setting of settings) all.update(Buffer.from(setting, "hex"));
   return all.digest("hex");
 }

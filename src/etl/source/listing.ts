@@ -2,13 +2,24 @@ import {readFile, realpath, stat} from "node:fs/promises";
 import {join, resolve, sep} from "node:path";
 import {OperatorError} from "../operatorError.js";
 import {walkFolder} from "./folder.js";
-import type {Folder} from "./folder.js";
 import {parseManifest, UNDECLARED} from "./manifest.js";
 import {mediaTypeOf} from "./mediaType.js";
-import type {Declared, SourceListing} from "./source.js";
+import type {Declared, SourceFile, SourceListing} from "./source.js";
 
 const MANIFEST = "sources.csv";
 const CORRECTIONS = "corrections.csv";
+
+/** The files of all corpora, before anything is known to be declared of them. */
+export interface FoundSources extends SourceListing {
+  /** Of each corpus; null where it has none. */
+  readonly manifests: readonly (Manifest | null)[];
+}
+
+/** A `sources.csv` that is not looked into yet. */
+interface Manifest {
+  readonly location: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * The files of all corpora, each with what its corpus's `sources.csv` declares
@@ -17,12 +28,35 @@ const CORRECTIONS = "corrections.csv";
  * @throws {OperatorError} where a corpus is no folder or its manifest is wrong.
  */
 export async function listSources(corpora: readonly string[]): Promise<SourceListing> {
-  const listings = await Promise.all((await findFolders(corpora)).map((folder, corpus) => listCorpus(folder, corpus)));
+  return declareSources(await findSources(corpora));
+}
+
+/**
+ * What `listSources` lists, before the manifests are looked into, which takes as long as all the rest.
+ *
+ * @throws {OperatorError} where a corpus is no folder or its manifest cannot be read.
+ */
+export async function findSources(corpora: readonly string[]): Promise<FoundSources> {
+  const found = await Promise.all((await findFolders(corpora)).map(findInCorpus));
   return {
-    files: listings.flatMap(({files}) => files),
-    settings: listings.flatMap(({settings}) => settings),
-    remarks: listings.flatMap(({remarks}) => remarks),
+    files: found.flatMap(({files}) => files),
+    settings: found.flatMap(({settings}) => settings),
+    remarks: found.flatMap(({remarks}) => remarks),
+    manifests: found.flatMap(({manifests}) => manifests),
   };
+}
+
+/**
+ * The files that were found, each with what is declared of it.
+ *
+ * @throws {OperatorError} where a manifest is wrong.
+ */
+export function declareSources({files, settings, remarks, manifests}: FoundSources): SourceListing {
+  const declared = manifests.map((manifest, number) => {
+    const paths = files.filter(({corpus}) => corpus === number).map(({path}) => path);
+    return manifest === null ? new Map() : parseManifest(manifest.bytes, manifest.location, new Set(paths));
+  });
+  return {files: files.map((file) => declare(file, declared[file.corpus] ?? new Map())), settings, remarks};
 }
 
 /**
@@ -54,39 +88,28 @@ async function getFolder(corpus: string): Promise<string> {
   return realpath(corpus);
 }
 
-async function listCorpus(folder: string, corpus: number): Promise<SourceListing> {
+async function findInCorpus(folder: string, corpus: number): Promise<FoundSources> {
   const {files, misnamed} = await walkFolder(folder);
-  const manifest = await maybeRead(join(folder, MANIFEST));
+  const location = join(folder, MANIFEST);
+  const bytes = await maybeRead(location);
   const corrections = await maybeRead(join(folder, CORRECTIONS));
-  const declared = readManifest(manifest, join(folder, MANIFEST), files);
   return {
-    files: files.map((file) => ({
-      ...file,
-      corpus,
-      mediaType: mediaTypeOf(file.path),
-      declared: declared.get(file.path) ?? UNDECLARED,
-      declaredMembers: membersOf(file.path, declared),
-    })),
-    settings: [
-      ...(manifest === null ? [] : [join(folder, MANIFEST)]),
-      ...(corrections === null ? [] : [join(folder, CORRECTIONS)]),
-    ],
+    files: files.map((file) => ({...file, corpus, mediaType: mediaTypeOf(file.path), declared: UNDECLARED})),
+    settings: [...(bytes === null ? [] : [location]), ...(corrections === null ? [] : [join(folder, CORRECTIONS)])],
     remarks: misnamed.map((path) => ({path, message: "a folder with the name of a file; the files in it are read"})),
+    manifests: [bytes === null ? null : {location, bytes}],
   };
+}
+
+function declare(file: SourceFile, declared: ReadonlyMap<string, Declared>): SourceFile {
+  const {path} = file;
+  return {...file, declared: declared.get(path) ?? UNDECLARED, declaredMembers: membersOf(path, declared)};
 }
 
 /** What is declared of the files of an archive. */
 function membersOf(path: string, declared: ReadonlyMap<string, Declared>): ReadonlyMap<string, Declared> {
   if (mediaTypeOf(path) !== "application/zip") return new Map();
   return new Map([...declared].filter(([declaredPath]) => declaredPath.startsWith(`${path}/`)));
-}
-
-function readManifest(
-  bytes: Uint8Array | null,
-  location: string,
-  files: Folder["files"],
-): ReadonlyMap<string, Declared> {
-  return bytes === null ? new Map() : parseManifest(bytes, location, new Set(files.map(({path}) => path)));
 }
 
 /** The bytes of a file that need not be there; null where it is not. */

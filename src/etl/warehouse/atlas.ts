@@ -76,4 +76,6 @@ export interface AtlasInParts extends BuildFacts {
 export interface AtlasChange extends AtlasInParts {
   /** All bodies that came, went, or changed; what there is of them now is in the parts. */
   readonly bodies: ReadonlySet<string>;
+  /** How often the warehouse was updated since it was written. */
+  readonly updates: number;
 }

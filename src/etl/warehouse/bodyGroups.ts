@@ -1,6 +1,7 @@
 import {crc32} from "node:zlib";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
+import {compareText} from "./identity.js";
 
 /** Bodies that stand together in a row group, on average: some 30,000 rows of `value`. */
 const BODIES_A_GROUP = 24;
@@ -42,8 +43,8 @@ export function groupBodies(bodies: Iterable<BodyRows>): BodyGroup[] {
   }));
 }
 
-/** The groups of all bodies in the connection's current schema. */
-export async function listGroups(connection: DuckDBConnection): Promise<BodyGroup[]> {
+/** All bodies with reports in the connection's current schema, in the order of their ids. */
+export async function listBodies(connection: DuckDBConnection): Promise<BodyRows[]> {
   const reader = await connection.runAndReadAll(`
     with counts as (
       select report_id, cells as "values", 0 as sections, 0 as claims from report
@@ -54,12 +55,20 @@ export async function listGroups(connection: DuckDBConnection): Promise<BodyGrou
     from counts join report using (report_id)
     group by agency_id
     order by agency_id`);
-  return groupBodies(
-    ROWS.parse(reader.getRows()).map(([agencyId, value, section, claim]) => ({
-      agencyId,
-      rows: {value, section, claim},
-    })),
-  );
+  return ROWS.parse(reader.getRows()).map(([agencyId, value, section, claim]) => ({
+    agencyId,
+    rows: {value, section, claim},
+  }));
+}
+
+/** Bodies in the order of their ids, of which some changed: these as they are now, where they are still there. */
+export function replaceBodyRows(
+  bodies: readonly BodyRows[],
+  changed: ReadonlySet<string>,
+  current: readonly BodyRows[],
+): BodyRows[] {
+  const kept = bodies.filter(({agencyId}) => !changed.has(agencyId));
+  return [...kept, ...current].sort((a, b) => compareText(a.agencyId, b.agencyId));
 }
 
 function startsGroup({agencyId}: BodyRows): boolean {

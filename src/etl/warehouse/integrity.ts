@@ -1,15 +1,15 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {TABLES} from "./schema.js";
-import type {TableSchema} from "./schema.js";
+import type {TableName, TableSchema} from "./schema.js";
 import {quoteName} from "./statements.js";
 
 /**
- * Checks that every key is unique and every reference has what it refers to.
+ * Checks that every key of some tables is unique and every reference has what it refers to.
  * Throws with the first that does not: a mistake of a stage before, which a
  * warehouse must not carry on.
  */
-export async function checkIntegrity(connection: DuckDBConnection): Promise<void> {
-  for (const table of TABLES) {
+export async function checkIntegrity(connection: DuckDBConnection, names: readonly TableName[]): Promise<void> {
+  for (const table of TABLES.filter(({name}) => names.includes(name))) {
     await refuseRow(connection, `duplicate key in ${table.name}`, selectDuplicate(table));
     for (const {name, references} of table.columns) {
       if (references === undefined) continue;

@@ -1,11 +1,12 @@
-import {rm} from "node:fs/promises";
+import {constants, copyFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {GROUPED_TABLES, listGroups} from "./bodyGroups.js";
-import type {BodyGroup, GroupedTable} from "./bodyGroups.js";
+import {groupBodies, GROUPED_TABLES, listBodies, replaceBodyRows} from "./bodyGroups.js";
+import type {BodyGroup, BodyRows, GroupedTable} from "./bodyGroups.js";
 import {parquetOf} from "./files.js";
 import {openPieces, readPiece, writePieces} from "./parquetPieces.js";
 import type {Piece, Pieces} from "./parquetPieces.js";
+import {isFixedTable} from "./rows.js";
 import type {TableName} from "./schema.js";
 import {quote, quoteName} from "./statements.js";
 
@@ -36,12 +37,15 @@ const GROUPED: Readonly<Record<GroupedTable, {readonly from: string; readonly or
   claim: {from: "claim join report using (report_id)", order: "agency_id, report_id, claim_id"},
 };
 
-/** A warehouse whose files hold row groups that may be taken over as they are. */
+/** A warehouse of the same code, whose files, or row groups of them, may be taken over as they are. */
 export interface Predecessor {
   readonly folder: string;
-  readonly groups: readonly BodyGroup[];
-  /** Bodies whose rows are not what they were. */
+  /** The bodies as they were. */
+  readonly bodies: readonly BodyRows[];
+  /** Those whose rows are not what they were. */
   readonly changed: ReadonlySet<string>;
+  /** These as they are now, where they are still there. */
+  readonly current: readonly BodyRows[];
 }
 
 /**
@@ -58,12 +62,26 @@ export async function writeParquetFiles(
   const grouped = tables.filter(isGrouped);
   for (const name of tables) {
     if (isGrouped(name)) continue;
+    if (predecessor !== undefined && isFixedTable(name)) {
+      await takeOver(parquetOf({name}), predecessor.folder, folder);
+      continue;
+    }
     const order = ORDERS[name];
     const select = `from ${quoteName(name)}${order === undefined ? "" : ` order by ${order}`}`;
     await copy(connection, select, join(folder, parquetOf({name})), ROW_GROUP_SIZE);
   }
-  const groups = grouped.length === 0 ? [] : await listGroups(connection);
+  const groups = grouped.length === 0 ? [] : groupBodies(await listNow(connection, predecessor));
   for (const table of grouped) await writeGrouped(connection, {table, groups, folder, predecessor});
+}
+
+/** All bodies: from the database, or from what is known of them before and since. */
+async function listNow(connection: DuckDBConnection, predecessor?: Predecessor): Promise<readonly BodyRows[]> {
+  if (predecessor === undefined) return listBodies(connection);
+  return replaceBodyRows(predecessor.bodies, predecessor.changed, predecessor.current);
+}
+
+async function takeOver(name: string, from: string, to: string): Promise<void> {
+  await copyFile(join(from, name), join(to, name), constants.COPYFILE_FICLONE);
 }
 
 interface GroupedFile {
@@ -107,9 +125,9 @@ interface Kept {
   readonly indexes: ReadonlyMap<string, number>;
 }
 
-async function openKept(table: GroupedTable, {folder, groups, changed}: Predecessor): Promise<Kept> {
+async function openKept(table: GroupedTable, {folder, bodies, changed}: Predecessor): Promise<Kept> {
   const pieces = await openPieces(join(folder, parquetOf({name: table})));
-  const written = groups.filter(({rows}) => rows[table] > 0);
+  const written = groupBodies(bodies).filter(({rows}) => rows[table] > 0);
   const isMatch = written.length === pieces.rows.length && written.every(({rows}, i) => rows[table] === pieces.rows[i]);
   if (!isMatch) throw new Error(`the row groups of ${table} are not those of its bodies: ${folder}`);
   const indexes = written.flatMap((group, index) =>

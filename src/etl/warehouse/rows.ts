@@ -29,6 +29,11 @@ export function isPartTable(name: TableName): name is PartTable {
   return PART_TABLES.some((table) => table === name);
 }
 
+/** Whether a table is the same whatever the reports, and whatever they are compared with. */
+export function isFixedTable(name: TableName): boolean {
+  return !isPartTable(name) && name !== "revision" && name !== "build";
+}
+
 const FORM_YEARS: readonly FormYear[] = [2019, 2021];
 const ROLES: readonly SourceOutcome["role"][] = ["primary", "alternate", "rejected"];
 

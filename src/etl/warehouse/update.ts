@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {AtlasChange} from "./atlas.js";
-import {appendRevisions, countRows, createRelation} from "./fill.js";
+import {appendRevisions, countRows, runTogether} from "./fill.js";
 import {writeParquetFiles} from "./parquetFiles.js";
 import {readRelations} from "./relation.js";
 import type {TableName} from "./schema.js";
@@ -21,8 +21,8 @@ export async function updateRest(connection: DuckDBConnection, atlas: AtlasChang
   await connection.run("delete from build");
   await countRows(connection, atlas);
   for (const relation of readRelations().filter(({kind, partition}) => kind === "table" && partition === null)) {
-    await connection.run(`drop table ${quoteName(relation.name)}`);
-    await createRelation(connection, relation);
+    const name = quoteName(relation.name);
+    await runTogether(connection, [`delete from ${name}`, `insert into ${name} ${relation.sql}`]);
   }
   await writeParquetFiles(connection, REST, folder);
 }

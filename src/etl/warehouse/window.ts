@@ -47,13 +47,16 @@ export async function openWindows(connection: DuckDBConnection): Promise<void> {
   await connection.run(statements.join(";\n"));
 }
 
-/** Fills the window on the bodies that changed with their new rows, and replaces theirs in the tables of the warehouse. */
+/**
+ * Fills the window on the bodies that changed, which the connection looks through then, with their new rows, and replaces
+ * theirs in the tables of the warehouse.
+ */
 export async function replaceBodies(connection: DuckDBConnection, atlas: AtlasChange): Promise<void> {
   await connection.run("use memory");
   const ids = [...atlas.bodies].map(quote).join(", ");
   await connection.run(`insert into changed_body select unnest([${ids}]::varchar[])`);
   await appendParts(connection, atlas);
-  await checkIntegrity(connection);
+  await checkIntegrity(connection, PART_TABLES);
   await connection.run(`insert into changed_year ${CHANGED_YEARS}`);
   await connection.run(`create table changed_region as
     select region_code from agency union select region_code from atlas.agency where agency_id in (from changed_body)`);
@@ -81,9 +84,9 @@ export async function replaceOfBodies(connection: DuckDBConnection, marts: Itera
  * theirs are compared with.
  */
 export async function replaceLevels(connection: DuckDBConnection): Promise<void> {
-  const replaced = ["agency", "source", "section", "claim", "finding"];
   const statements = [
-    ...replaced.flatMap((name) => [`drop table ${quoteName(name)}`, viewOf(name)]),
+    "drop table agency",
+    viewOf("agency"),
     `create table compared_report as ${COMPARED_REPORTS}`,
     "create or replace table report as from atlas.report where report_id in (from compared_report)",
     `create or replace table value as

@@ -6,7 +6,7 @@ import {z} from "zod";
 import {early, together} from "../concurrent.js";
 import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts} from "./atlas.js";
-import {listGroups} from "./bodyGroups.js";
+import {listBodies} from "./bodyGroups.js";
 import {writeDescription} from "./description.js";
 import {createRelation, fillTables, onAllProcessors} from "./fill.js";
 import {DATABASE} from "./files.js";
@@ -46,6 +46,12 @@ const SETTINGS = {threads: "1", memory_limit: "400MB"};
 /** FSST makes the database a fiftieth smaller, and an update would spend a tenth of its time on it. */
 const COMPRESSION = "set disabled_compression_methods = 'fsst'";
 
+/**
+ * Once in so many updates the database joins what deletes left of its row groups, which takes a third of the time that it
+ * needs to write what changed; until then its file grows by a tenth.
+ */
+const UPDATES_A_VACUUM = 4;
+
 /** What is done last in the folder of a new warehouse, before that takes its place; at least its checksum is written. */
 export type Seal<T> = (folder: string) => Promise<T>;
 
@@ -62,7 +68,7 @@ export async function writeWarehouse<T>(atlas: Atlas | AtlasInParts, folder: str
       await connection.run(attachDatabase(join(fresh, DATABASE), "parts" in atlas ? atlas.size : atlas.reports.length));
       await connection.run("use atlas");
       await fillTables(connection, atlas);
-      await checkIntegrity(connection);
+      await checkIntegrity(connection, NAMES);
       await onAllProcessors(connection, async () => {
         for (const relation of readRelations()) await createRelation(connection, relation);
       });
@@ -78,26 +84,28 @@ export async function writeWarehouse<T>(atlas: Atlas | AtlasInParts, folder: str
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
  * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
- * of the sources that reports are read from, too. All is got ready before it is known what changed; where that turns out
- * to be null, the warehouse is left as it is.
+ * of the sources that reports are read from, too. What changed is asked for when the database is being copied, and is
+ * found while that is got ready; where it turns out to be null, the warehouse is left as it is.
  */
 export async function updateWarehouse<T>(
-  change: Promise<AtlasChange | null>,
+  findChange: () => Promise<AtlasChange | null>,
   folder: string,
   seal: Seal<T>,
 ): Promise<{readonly sealed: T; readonly primaries: ReadonlySet<string>} | null> {
-  const changing = early(change);
   return replaceFolder(folder, async (fresh) => {
     const updated = await withDatabase(fresh, async (connection, instance) => {
-      await copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE);
+      const copying = early(copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE));
+      const changing = early(findChange());
+      await copying;
       await connection.run(attachDatabase(join(fresh, DATABASE)));
       await connection.run("use atlas");
-      const groups = await listGroups(connection);
+      const bodies = await listBodies(connection);
       await openWindows(connection);
       const atlas = await changing;
       if (atlas === null) return null;
+      if ((atlas.updates + 1) % UPDATES_A_VACUUM !== 0) await connection.run("set max_vacuum_tasks = 0");
       await replaceBodies(connection, atlas);
-      const predecessor = {folder, groups, changed: atlas.bodies};
+      const predecessor = {folder, bodies, changed: atlas.bodies, current: await listBodies(connection)};
       const primaries = await updateSideBySide(connection, instance, {atlas, folder: fresh, predecessor});
       await finish(connection, atlas, fresh);
       return {sealed: early(seal(fresh)), primaries};

@@ -75,7 +75,7 @@ describe("openReadingPool(threads, limits)", () => {
     await expect(pool.measure(folder, "missing")).rejects.toThrow("no such file");
   });
 
-  it("identifies files as this thread does, however many", async () => {
+  it("looks at files as this thread does, however many", async () => {
     pool = openReadingPool(1, UNLIMITED);
     for (let i = 0; i < 600; i++) writeFileSync(join(folder, `${i}.md`), i % 100 === 0 ? "" : `${i}`);
     writeFileSync(join(folder, "picture.png"), "no report");
@@ -83,8 +83,16 @@ describe("openReadingPool(threads, limits)", () => {
     const facts = {corpus: 0, mediaType: mediaTypeOf("gone.md"), declared: UNDECLARED, problem: null};
     const gone: SourceFile = {...facts, path: "gone.md", location: join(folder, "gone.md")};
     const identified = await identifyFiles([...files, gone]);
-    expect(await pool.identify([...files, gone])).toEqual(identified.map(({own}) => own.source.sourceId));
+    const sourceIds = identified.map(({own}) => own.source.sourceId);
+    expect(await pool.look({files: [...files, gone], folder})).toEqual({sourceIds, isSound: false});
     expect(identified.filter(({own}) => own.kind === "rejection")).toHaveLength(8);
+  });
+
+  it("ends a look that nobody waits for", async () => {
+    pool = openReadingPool(1, UNLIMITED);
+    const looked = expect(pool.look({files: [], folder})).rejects.toThrow("ended before it had looked");
+    await pool.close();
+    await looked;
   });
 
   it("turns away a file that takes too long, each time in a new thread", async () => {

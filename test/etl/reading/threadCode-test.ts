@@ -1,9 +1,10 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {openReadingPool} from "../../../src/etl/reading/pool.js";
-import {bundleWorker, WORKER_SOURCE} from "../../../src/etl/reading/workerCode.js";
-import type {WorkerCode} from "../../../src/etl/reading/workerCode.js";
+import {bundleThreads, SOURCE} from "../../../src/etl/reading/threadCode.js";
+import type {ThreadCode} from "../../../src/etl/reading/threadCode.js";
+import type {Looked} from "../../../src/etl/reading/task.js";
 import {UNDECLARED} from "../../../src/etl/source/manifest.js";
 import {createRandom} from "../../../src/synth/random.js";
 import {printCase} from "../../../src/synth/cases.js";
@@ -34,7 +35,7 @@ async function makeFiles(): Promise<{readonly path: string; readonly content: Ui
   return Promise.all(files);
 }
 
-async function readAll(code: WorkerCode): Promise<string[]> {
+async function readAll(code: ThreadCode): Promise<string[]> {
   const pool = openReadingPool(1, undefined, code);
   const readings: string[] = [];
   for (const {path, content} of await makeFiles()) {
@@ -47,27 +48,46 @@ async function readAll(code: WorkerCode): Promise<string[]> {
   return readings;
 }
 
-describe("bundleWorker(version)", () => {
+async function lookAtMade(code: ThreadCode): Promise<Looked> {
+  const pool = openReadingPool(1, undefined, code);
+  const facts = {corpus: 0, mediaType: mediaTypeOf("a.md"), declared: UNDECLARED, problem: null};
+  const files = ["a.md", "gone.md"].map((path) => ({...facts, path, location: join(folder, path)}));
+  writeFileSync(join(folder, "a.md"), "no report");
+  const looked = await pool.look({files, folder});
+  rmSync(join(folder, "a.md"));
+  await pool.close();
+  return looked;
+}
+
+describe("bundleThreads(version)", () => {
   it("gives one file that reads every format as the code does as it stands", async () => {
-    const code = await bundleWorker("1", folder);
-    expect(code).toEqual({filename: join(folder, "worker-1.mjs"), execArgv: []});
+    const code = await bundleThreads("1", folder);
+    expect(code.reader).toEqual({filename: join(folder, "worker-1.mjs"), execArgv: []});
     const readings = await readAll(code);
     expect(readings).toHaveLength(4);
     expect(readings.every((reading) => reading.length > 1000)).toBe(true);
-    expect(readings).toEqual(await readAll(WORKER_SOURCE));
+    expect(readings).toEqual(await readAll(SOURCE));
   }, 60_000);
 
-  it("makes the file once for each version, and keeps those of three", async () => {
-    const {filename} = await bundleWorker("1", folder);
-    writeFileSync(filename, "// made before");
-    await bundleWorker("1", folder);
-    expect(readFileSync(filename, "utf8")).toBe("// made before");
-    for (const version of ["2", "3", "4"]) await bundleWorker(version, folder);
-    expect(readdirSync(folder).sort()).toEqual(["worker-2.mjs", "worker-3.mjs", "worker-4.mjs"]);
+  it("gives one file, a twentieth of that in size at most, that looks at files as the code does as it stands", async () => {
+    const {reader, looker} = await bundleThreads("1", folder);
+    expect(looker).toEqual({filename: join(folder, "looker-1.mjs"), execArgv: []});
+    expect(statSync(looker.filename).size).toBeLessThan(statSync(reader.filename).size / 20);
+    expect(await lookAtMade({reader, looker})).toEqual(await lookAtMade(SOURCE));
+  });
+
+  it("makes files once for each version, and keeps those of three", async () => {
+    const {reader} = await bundleThreads("1", folder);
+    writeFileSync(reader.filename, "// made before");
+    await bundleThreads("1", folder);
+    expect(readFileSync(reader.filename, "utf8")).toBe("// made before");
+    for (const version of ["2", "3", "4"]) await bundleThreads(version, folder);
+    const kept = ["2", "3", "4"].flatMap((version) => [`looker-${version}.mjs`, `worker-${version}.mjs`]);
+    expect(readdirSync(folder).sort()).toEqual(kept.sort());
   });
 
   it("gives the code as it stands where no file can be written", async () => {
     writeFileSync(join(folder, "file"), "");
-    expect(await bundleWorker("1", join(folder, "file", "folder"))).toBe(WORKER_SOURCE);
+    expect(await bundleThreads("1", join(folder, "file", "folder"))).toEqual(SOURCE);
   });
 });

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
-import {listSources, refuseWithin} from "../../../src/etl/source/listing.js";
+import {declareSources, findSources, listSources, refuseWithin} from "../../../src/etl/source/listing.js";
+import {UNDECLARED} from "../../../src/etl/source/manifest.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";
 
@@ -58,6 +59,27 @@ describe("listSources(corpora)", () => {
   it("walks a corpus named twice once", async () => {
     corpus.put("a.txt", "a");
     expect((await listSources([corpus.folder, `${corpus.folder}/`])).files).toHaveLength(1);
+  });
+});
+
+describe("findSources(corpora)", () => {
+  it("finds what is listed before it knows what is declared of it", async () => {
+    corpus.put("a.txt", "a");
+    corpus.put("b.zip", "b");
+    corpus.put("sources.csv", "path,year\na.txt,2023\nb.zip/c.txt,2022\n");
+    const [found, {files}] = [await findSources([corpus.folder]), await listSources([corpus.folder])];
+    const undeclared = files.map((file) => ({...file, declared: UNDECLARED, declaredMembers: undefined}));
+    expect(found.files).toEqual(undeclared);
+    expect(files.map(({declared, declaredMembers}) => [declared.year, declaredMembers?.size])).toEqual([
+      [2023, 0],
+      [null, 1],
+    ]);
+  });
+
+  it("leaves it to whoever needs what is declared to refuse it", async () => {
+    corpus.put("sources.csv", "path\na.txt\n");
+    const found = await findSources([corpus.folder]);
+    expect(() => declareSources(found)).toThrow("line 2 column path: no such file in the corpus: a.txt");
   });
 });
 

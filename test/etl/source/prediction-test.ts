@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {identifyFiles} from "../../../src/etl/source/bytes.js";
 import {listSources} from "../../../src/etl/source/listing.js";
-import {isAsPredicted, nameOf, predictFiles} from "../../../src/etl/source/prediction.js";
+import {countUnknown, isAsPredicted, nameOf, predictFiles} from "../../../src/etl/source/prediction.js";
 import type {KnownFiles} from "../../../src/etl/source/prediction.js";
 import type {SourceFile} from "../../../src/etl/source/source.js";
 import {makeCorpus} from "./temporaryCorpus.js";
@@ -27,23 +27,22 @@ async function sourceIds(): Promise<string[]> {
   return (await identifyFiles(await list())).map(({own}) => own.source.sourceId);
 }
 
+beforeEach(() => {
+  corpus = makeCorpus();
+  writeFileSync(join(corpus.folder, "a.txt"), "one");
+  writeFileSync(join(corpus.folder, "b.txt"), "two");
+});
+
+afterEach(() => {
+  corpus.remove();
+});
+
 describe("predictFiles(files, before)", () => {
-  beforeEach(() => {
-    corpus = makeCorpus();
-    writeFileSync(join(corpus.folder, "a.txt"), "one");
-    writeFileSync(join(corpus.folder, "b.txt"), "two");
-  });
-
-  afterEach(() => {
-    corpus.remove();
-  });
-
   it("takes files for what they were, and identifies those that were not there", async () => {
     const before = await known();
     writeFileSync(join(corpus.folder, "c.txt"), "three");
     writeFileSync(join(corpus.folder, "empty.txt"), "");
-    const predicted = await predictFiles(await list(), before);
-    expect(predicted).toEqual({files: await identifyFiles(await list()), unknown: 2});
+    expect(await predictFiles(await list(), before)).toEqual(await identifyFiles(await list()));
   });
 
   it.each<[string, () => void, boolean]>([
@@ -67,15 +66,17 @@ describe("predictFiles(files, before)", () => {
     writeFileSync(join(corpus.folder, "c.txt"), "three");
     change();
     const predicted = await predictFiles(await list(), before);
-    if (predicted === null) throw new Error("nothing predicted");
     expect(isAsPredicted(predicted, await sourceIds())).toBe(isRight);
   });
+});
 
-  it("predicts nothing where more than a hundred were not there", async () => {
+describe("countUnknown(files, before)", () => {
+  it("counts files that were not there, up to a hundred", async () => {
     const before = await known();
+    expect(countUnknown(await list(), before)).toBe(0);
     for (let i = 0; i < 100; i++) writeFileSync(join(corpus.folder, `new-${i}.txt`), String(i));
-    expect(await predictFiles(await list(), before)).not.toBeNull();
+    expect(countUnknown(await list(), before)).toBe(100);
     writeFileSync(join(corpus.folder, "new-100.txt"), "100");
-    expect(await predictFiles(await list(), before)).toBeNull();
+    expect(countUnknown(await list(), before)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, it, expect} from "vitest";
-import {groupBodies} from "../../../src/etl/warehouse/bodyGroups.js";
+import {groupBodies, replaceBodyRows} from "../../../src/etl/warehouse/bodyGroups.js";
 import type {BodyRows} from "../../../src/etl/warehouse/bodyGroups.js";
 
 const bodies = fc
@@ -43,5 +43,14 @@ describe("groupBodies(bodies)", () => {
     const groups = groupBodies(all);
     expect(groups.length).toBeGreaterThan(10_000 / 40);
     expect(groups.length).toBeLessThan(10_000 / 12);
+  });
+});
+
+describe("replaceBodyRows(bodies, changed, current)", () => {
+  it("gives the bodies there are now, in the order of their ids", () => {
+    const [kept, gone, grown, arrived] = [body("110101-a"), body("110102-b"), body("110103-c"), body("110102-a")];
+    const now = {...grown, rows: {value: 400, section: 12, claim: 0}};
+    const changed = new Set([gone, grown, arrived].map(({agencyId}) => agencyId));
+    expect(replaceBodyRows([kept, gone, grown], changed, [arrived, now])).toEqual([kept, arrived, now]);
   });
 });

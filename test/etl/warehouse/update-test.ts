@@ -120,6 +120,11 @@ function readFiles(warehouse: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(warehouse, name)).toString("base64")]));
 }
 
+/** Finds that some bodies changed, of which there are these parts now. */
+function changeOf(parts: Parameters<typeof atlasOf>[0], step: string, bodies: readonly string[], updates = 0) {
+  return async () => Promise.resolve({...atlasOf(parts, step), bodies: new Set(bodies), updates});
+}
+
 const DEPARTMENT: Body = {
   years: [2023],
   form: 2021,
@@ -154,11 +159,7 @@ describe("updateWarehouse(change, folder)", () => {
     );
     expect(await found()).toEqual([[`${wholeId}-2022`], [`${wholeId}-2023`]]);
     const update = async (id: string, now: Body, step: string, regionCode = regionOf(id)) =>
-      updateWarehouse(
-        Promise.resolve({...atlasOf([partOf(id, now, regionCode)], step), bodies: new Set([id])}),
-        warehouse,
-        writeDatabaseChecksum,
-      );
+      updateWarehouse(changeOf([partOf(id, now, regionCode)], step, [id]), warehouse, writeDatabaseChecksum);
     await update(wholeId, {...whole, years: [2021, 2022, 2023]}, "1");
     expect(await found(), "a report came").toEqual([[`${wholeId}-2021`], [`${wholeId}-2022`], [`${wholeId}-2023`]]);
     await update(partId, part, "moved", "440103");
@@ -185,7 +186,7 @@ describe("updateWarehouse(change, folder)", () => {
             await writeWarehouse(atlasOf([...parts, rest], "0"), updated, writeDatabaseChecksum);
           else
             await updateWarehouse(
-              Promise.resolve({...atlasOf([...arrived, rest], `${step}`), bodies: new Set(changed)}),
+              changeOf([...arrived, rest], `${step}`, changed, step + 1),
               updated,
               writeDatabaseChecksum,
             );
@@ -202,8 +203,7 @@ describe("updateWarehouse(change, folder)", () => {
     const one = partOf("320813-a", DEPARTMENT);
     const [updated, anew] = [join(folder, "updated"), join(folder, "anew")];
     await writeWarehouse(atlasOf([one, restOf(0)], "0"), updated, writeDatabaseChecksum);
-    const change = {...atlasOf([restOf(2)], "1"), bodies: new Set<string>()};
-    await updateWarehouse(Promise.resolve(change), updated, writeDatabaseChecksum);
+    await updateWarehouse(changeOf([restOf(2)], "1", []), updated, writeDatabaseChecksum);
     await writeWarehouse(atlasOf([one, restOf(2)], "1"), anew, writeDatabaseChecksum);
     expect(readFiles(updated)).toEqual(readFiles(anew));
     expect(await readTables(updated)).toEqual(await readTables(anew));
@@ -214,10 +214,8 @@ describe("updateWarehouse(change, folder)", () => {
     const one = partOf("320813-a", DEPARTMENT);
     await writeWarehouse(atlasOf([one, restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
-    const twice = {...atlasOf([one, one], "1"), bodies: new Set(["320813-a"])};
-    await expect(updateWarehouse(Promise.resolve(twice), warehouse, writeDatabaseChecksum)).rejects.toThrow(
-      "duplicate key in agency",
-    );
+    const twice = changeOf([one, one], "1", ["320813-a"]);
+    await expect(updateWarehouse(twice, warehouse, writeDatabaseChecksum)).rejects.toThrow("duplicate key in agency");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });
@@ -226,10 +224,10 @@ describe("updateWarehouse(change, folder)", () => {
     const warehouse = join(folder, "warehouse");
     await writeWarehouse(atlasOf([restOf(1)], "0"), warehouse, writeDatabaseChecksum);
     const before = readFiles(warehouse);
-    expect(await updateWarehouse(Promise.resolve(null), warehouse, writeDatabaseChecksum)).toBeNull();
-    await expect(
-      updateWarehouse(Promise.reject(new Error("unreadable")), warehouse, writeDatabaseChecksum),
-    ).rejects.toThrow("unreadable");
+    const nothing = async () => Promise.resolve(null);
+    expect(await updateWarehouse(nothing, warehouse, writeDatabaseChecksum)).toBeNull();
+    const failure = async () => Promise.reject(new Error("unreadable"));
+    await expect(updateWarehouse(failure, warehouse, writeDatabaseChecksum)).rejects.toThrow("unreadable");
     expect(readFiles(warehouse)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["warehouse"]);
   });

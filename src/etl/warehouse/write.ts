@@ -50,7 +50,7 @@ const COMPRESSION = "set disabled_compression_methods = 'fsst'";
  * Once in so many updates the database joins what deletes left of its row groups, which takes a third of the time that it
  * needs to write what changed; until then its file grows by a tenth.
  */
-const UPDATES_A_VACUUM = 4;
+const UPDATES_A_VACUUM = 5;
 
 /** What is done last in the folder of a new warehouse, before that takes its place; at least its checksum is written. */
 export type Seal<T> = (folder: string) => Promise<T>;

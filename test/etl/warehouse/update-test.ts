@@ -186,7 +186,7 @@ describe("updateWarehouse(change, folder)", () => {
             await writeWarehouse(atlasOf([...parts, rest], "0"), updated, writeDatabaseChecksum);
           else
             await updateWarehouse(
-              changeOf([...arrived, rest], `${step}`, changed, step + 1),
+              changeOf([...arrived, rest], `${step}`, changed, step + 2),
               updated,
               writeDatabaseChecksum,
             );

@@ -5,6 +5,7 @@ import {early, once, together} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
 import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
 import {openReadingPool} from "./reading/pool.js";
+import type {Looked} from "./reading/task.js";
 import {bundleThreads} from "./reading/threadCode.js";
 import {countThreads, readCorpus} from "./reading/readCorpus.js";
 import type {FileNote} from "./reading/sourceNote.js";
@@ -88,9 +89,10 @@ export async function buildPredicted(
     const looked = early(pool.look({files: found.sources.files, folder: options.out}));
     pool.start();
     const material = once(async () => predictMaterial(found, built));
-    const isValid = early(
-      looked.then(async ({isSound, sourceIds}) => isSound && isAsPredicted((await material()).files, sourceIds)),
-    );
+    const isRight = async ({isSound, sourceIds}: Looked) =>
+      isSound && isAsPredicted((await material()).files, sourceIds);
+    // Where files cannot be looked at, the build that waits for them will tell why.
+    const isValid = early(looked.then(isRight, () => false));
     const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
     try {
       return await readAndWrite(material, found, options, tools);

@@ -47,8 +47,8 @@ const SETTINGS = {threads: "1", memory_limit: "400MB"};
 const COMPRESSION = "set disabled_compression_methods = 'fsst'";
 
 /**
- * Once in so many updates the database joins what deletes left of its row groups, which takes a third of the time that it
- * needs to write what changed; until then its file grows by a tenth.
+ * Once in so many updates the database joins what deletes left of its row groups, which takes it almost as long as to
+ * write what changed; between two such updates its file grows by an eighth.
  */
 const UPDATES_A_VACUUM = 5;
 

@@ -1,4 +1,4 @@
-import {cp, mkdtemp, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
@@ -17,7 +17,7 @@ const ROUNDS = 5;
 export interface Build {
   readonly reports: number;
   readonly full: Usage;
-  /** Of runs with no change, and of runs with one more report, which take turns; each the one of median length. */
+  /** Of runs with no change, and of runs with one report more than the last, by turns; each the one of median length. */
   readonly noChange: Usage;
   readonly oneNew: Usage;
   readonly bytesAReport: number;
@@ -26,23 +26,19 @@ export interface Build {
   readonly site: Usage | null;
 }
 
-/** Builds from nothing, again, and with one more report. */
+/** Builds from nothing; then, by turns, with no change and with one more report. */
 export async function measureBuild(reports: number, withSite: boolean): Promise<Build> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   const corpus = join(folder, "made", "reports");
   const out = join(folder, "warehouse");
   const build = () => runProcess(ETL, ["etl", "--corpus", corpus, "--out", out, "--cache", join(folder, "cache")]);
   try {
-    const last = await holdBackOne(join(folder, "made"), corpus, reports);
+    const heldBack = await holdBackSome(join(folder, "made"), corpus, reports);
     const full = await build();
     const [noChanges, oneNews]: [Usage[], Usage[]] = [[], []];
-    for (let round = 0; round < ROUNDS; round++) {
-      if (round > 0) {
-        await last.takeAway();
-        await build();
-      }
+    for (const putBackNext of heldBack) {
       noChanges.push(await build());
-      await last.putBack();
+      await putBackNext();
       oneNews.push(await build());
     }
     const [noChange, oneNew] = [medianOf(noChanges), medianOf(oneNews)];
@@ -85,33 +81,24 @@ export async function measureTexts(reports: number): Promise<TextRates> {
   }
 }
 
-/** A report of a corpus that is there, or is not. */
-interface Report {
-  readonly takeAway: () => Promise<void>;
-  readonly putBack: () => Promise<void>;
-}
-
-/** Writes a corpus of one report more, and takes the last away. */
-async function holdBackOne(out: string, corpus: string, reports: number): Promise<Report> {
+/** Writes a corpus of some reports more and takes these away; what it gives brings one after the other back. */
+async function holdBackSome(out: string, corpus: string, reports: number): Promise<(() => Promise<void>)[]> {
   const paths: string[] = [];
-  const options = {reports: reports + 1, seed: 1, shares: USUAL_SHARES, rates: USUAL_RATES};
+  const options = {reports: reports + ROUNDS, seed: 1, shares: USUAL_SHARES, rates: USUAL_RATES};
   await writeCorpus(out, options, (path) => paths.push(path));
-  const manifest = await readFile(join(corpus, "sources.csv"), "utf8");
-  const last = paths.at(-1) ?? "";
-  const [aside, here] = [join(out, "aside"), join(corpus, last)];
-  await cp(here, aside);
-  const report: Report = {
-    takeAway: async () => {
-      await rm(here);
-      await writeFile(join(corpus, "sources.csv"), `${manifest.trimEnd().split("\n").slice(0, -1).join("\n")}\n`);
-    },
-    putBack: async () => {
-      await cp(aside, here);
-      await writeFile(join(corpus, "sources.csv"), manifest);
-    },
+  const lines = (await readFile(join(corpus, "sources.csv"), "utf8")).split("\n");
+  const held = paths.slice(-ROUNDS);
+  const declareAllBut = async (left: readonly string[]): Promise<void> => {
+    const there = lines.filter((line) => !left.some((path) => line.startsWith(`${path},`)));
+    await writeFile(join(corpus, "sources.csv"), there.join("\n"));
   };
-  await report.takeAway();
-  return report;
+  await mkdir(join(out, "aside"));
+  for (const [index, path] of held.entries()) await rename(join(corpus, path), join(out, "aside", String(index)));
+  await declareAllBut(held);
+  return held.map((path, index) => async () => {
+    await rename(join(out, "aside", String(index)), join(corpus, path));
+    await declareAllBut(held.slice(index + 1));
+  });
 }
 
 async function sizeOf(folder: string): Promise<number> {

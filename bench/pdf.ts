@@ -2,7 +2,7 @@ import {once} from "node:events";
 import {readFileSync} from "node:fs";
 import {Worker} from "node:worker_threads";
 import {readPdf} from "../src/etl/document/pdf.js";
-import {SOURCE} from "../src/etl/reading/threadCode.js";
+import {UNBUNDLED} from "../src/etl/reading/threadCode.js";
 
 const ROUNDS = 25;
 
@@ -18,7 +18,7 @@ const MAX_RATIO = 1.3;
  * `pdfjs.ts`), and that would make pdf.js faster than it is by itself.
  */
 const pdfjsText = new Worker(new URL("./pdfjsText.ts", import.meta.url), {
-  execArgv: [...SOURCE.reader.execArgv],
+  execArgv: [...UNBUNDLED.reader.execArgv],
 });
 
 async function readText(bytes: Uint8Array): Promise<void> {

@@ -8,9 +8,20 @@ export function early<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Work that is begun when its result is first asked for, and once. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
+export interface Later<T> {
+  readonly get: () => Promise<T>;
+  /** Waits until it does not go on any more, whatever came of it; where nobody asked for it, it does not begin. */
+  readonly settled: () => Promise<void>;
+}
+
+export function later<T>(work: () => Promise<T>): Later<T> {
   let begun: Promise<T> | undefined;
-  return () => (begun ??= early(work()));
+  return {
+    get: () => (begun ??= early(work())),
+    settled: async () => {
+      await Promise.allSettled([begun]);
+    },
+  };
 }
 
 /** What all of some work gives, or the first failure, once none of it goes on any more. */

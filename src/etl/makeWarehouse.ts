@@ -5,7 +5,7 @@ import {findChanged, hashBodies, hashListing, writeBuilt} from "./built.js";
 import type {Built, BuildKey} from "./built.js";
 import {composeParts} from "./composeParts.js";
 import type {ComposedPart} from "./composeParts.js";
-import {early, once, together} from "./concurrent.js";
+import {early, later, together} from "./concurrent.js";
 import type {ReadingPool} from "./reading/pool.js";
 import {outcomeOf, refuseTwins} from "./reading/sourceNote.js";
 import type {FileNote, SourceNote} from "./reading/sourceNote.js";
@@ -58,7 +58,7 @@ export async function makeWarehouse(
   tools: MakeTools,
 ): Promise<WarehouseContent> {
   const before = await tools.before;
-  const gathered = once(async () => gather(await read(), ingredients));
+  const {get: gathered} = later(async () => gather(await read(), ingredients));
   const updated = before === undefined ? null : await update(gathered, before, options, tools);
   const material = await gathered();
   const content = updated ?? (await make(material, options, tools));
@@ -71,7 +71,7 @@ export async function makeWarehouse(
 /** Makes the warehouse from nothing; when all reports are made, threads leave their memory to the database. */
 async function make(material: Material, options: MergeOptions, tools: MakeTools): Promise<WarehouseContent> {
   const atlas = atlasOf(material, material.notes, options, tools);
-  const parts = thenClose(atlas.parts, tools.pool);
+  const parts = thenRelease(atlas.parts, tools.pool);
   return writeWarehouse({...atlas, parts}, options.out, (folder) => seal(folder, tools));
 }
 
@@ -118,9 +118,10 @@ async function update(
   options: MergeOptions,
   tools: MakeTools,
 ): Promise<WarehouseContent | null> {
-  const changed = once(async () => findChange(await gathered(), before, options, tools));
-  const updated = await updateWarehouse(changed, options.out, (folder) => seal(folder, tools, tools.pool.measure));
-  const [change, {notes}] = await together([changed(), gathered()]);
+  const changing = later(async () => findChange(await gathered(), before, options, tools));
+  const updating = updateWarehouse(changing.get, options.out, (folder) => seal(folder, tools, tools.pool.measure));
+  const updated = await updating.finally(changing.settled);
+  const [change, {notes}] = [await changing.get(), await gathered()];
   if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);
   for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, updated.primaries), tools.onEvent);
@@ -167,10 +168,10 @@ async function* announce(parts: AsyncIterable<ComposedPart>, onEvent: OnEvent): 
   }
 }
 
-/** The same items, after which threads end. */
-async function* thenClose<T>(items: AsyncIterable<T>, pool: ReadingPool): AsyncGenerator<T, void> {
+/** The same items, after which the threads that made them end. */
+async function* thenRelease<T>(items: AsyncIterable<T>, pool: ReadingPool): AsyncGenerator<T, void> {
   yield* items;
-  await pool.close();
+  await pool.release();
 }
 
 function tell({source, ...outcome}: SourceOutcome, onEvent: OnEvent): void {

@@ -6,11 +6,11 @@ import {early} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
 import {OperatorError} from "./operatorError.js";
 import {buildIdentified, buildPredicted, read, withReaders} from "./readAndMake.js";
-import type {Before, Found, Made, Material} from "./readAndMake.js";
+import type {Before, Made, Material, Stock} from "./readAndMake.js";
 import {findParts, readParts, writePart} from "./reading/part.js";
-import {hashCorpus, hashFile, identifyFiles, shardOf} from "./source/bytes.js";
-import {readCorrections} from "./source/corrections.js";
-import {declareSources, findSources, listSources, refuseWithin} from "./source/listing.js";
+import {hashCorpus, hashFile, hashSetting, identifyFiles, shardOf} from "./source/bytes.js";
+import {correctionsOf} from "./source/corrections.js";
+import {declareSources, listSources, refuseWithin, walkCorpora} from "./source/listing.js";
 import {countUnknown} from "./source/prediction.js";
 import {summarizeWarehouse} from "./summary.js";
 import {readReadingVersion, readVersion} from "./version.js";
@@ -32,21 +32,21 @@ import {listRelease, readReleaseVersion} from "./warehouse/release.js";
 export async function buildWarehouse(options: BuildOptions): Promise<BuildSummary> {
   refuseWithin(options.corpus, options.out);
   return publish(options, async () => {
-    const found = await find(options);
-    const before = await findBefore(options, found.version);
-    const mayBe = mayBeOf(before, found, options);
-    const made = mayBe ? null : await tryUpdate(options, found, before);
+    const stock = await takeStock(options);
+    const before = await findBefore(options, stock.version);
+    const mayBe = mayBeOf(before, stock, options);
+    const made = mayBe ? null : await tryUpdate(options, stock, before);
     if (made !== null) return made;
-    const material = early(identify(found));
+    const material = early(identify(stock));
     const isBuilt = mayBe && isOf(before.build, await material) && (await isSound(options.out));
-    return isBuilt ? null : buildIdentified(options, {found, before, material});
+    return isBuilt ? null : buildIdentified(options, {stock, before, material});
   });
 }
 
 /** Builds the warehouse if there is none, or if the corpus, the release or the code has changed since; gives its folder. */
 export async function ensureWarehouse(options: BuildOptions = {...DEFAULTS, released: findRelease()}): Promise<string> {
   const isBuilt =
-    isOf(await readBuild(options.out), await identify(await find(options))) && (await isSound(options.out));
+    isOf(await readBuild(options.out), await identify(await takeStock(options))) && (await isSound(options.out));
   if (!isBuilt) await buildWarehouse(options);
   return options.out;
 }
@@ -62,13 +62,13 @@ export async function buildPart(options: BuildOptions, {shard, shards}: Shard): 
   refuseWithin(corpus, out);
   const {files: all, settings, remarks} = await listSources(corpus);
   if (all.length === 0) throw emptyCorpus(corpus);
-  const hashes = await Promise.all(settings.map(hashFile));
+  const hashes = settings.map(hashSetting);
   const listing = hashCorpus(
     all.map(({corpus: number, path}) => ({path, fileId: String(number)})),
     hashes,
   );
   const files = await identifyFiles(all.filter((file) => shardOf(file, shards) === shard));
-  const corrections = await readCorrections(settings);
+  const corrections = correctionsOf(settings);
   return withReaders({...options, count: files.length, code: await readVersion()}, async (tools) => {
     const {notes, counts} = await read({files, remarks}, tools, onEvent);
     const facts = {shard, shards, version: tools.store.version, listing, settings: hashes, corrections};
@@ -115,20 +115,20 @@ async function publish(options: MergeOptions, run: () => Promise<Made | null>): 
   return summary;
 }
 
-async function find({corpus, released}: BuildOptions): Promise<Found> {
-  const sources = await findSources(corpus);
-  if (sources.files.length === 0) throw emptyCorpus(corpus);
-  const beside = [...sources.settings, ...(released === undefined ? [] : await listRelease(released))];
+async function takeStock({corpus, released}: BuildOptions): Promise<Stock> {
+  const listing = await walkCorpora(corpus);
+  if (listing.files.length === 0) throw emptyCorpus(corpus);
+  const beside = released === undefined ? [] : await Promise.all((await listRelease(released)).map(hashFile));
   return {
-    sources,
-    corrections: await readCorrections(sources.settings),
-    settings: await Promise.all(beside.map(hashFile)),
+    listing,
+    corrections: correctionsOf(listing.settings),
+    settings: [...listing.settings.map(hashSetting), ...beside],
     version: await readVersion(),
   };
 }
 
-async function identify({sources, ...ingredients}: Found): Promise<Material> {
-  const {files, remarks} = declareSources(sources);
+async function identify({listing, ...ingredients}: Stock): Promise<Material> {
+  const {files, remarks} = declareSources(listing);
   return {...ingredients, remarks, files: await identifyFiles(files)};
 }
 
@@ -139,8 +139,8 @@ async function findBefore({out, cache}: BuildOptions, version: string): Promise<
 }
 
 /** Whether a build may be the one that is asked for, as far as can be told before a report is opened. */
-function mayBeOf({built}: Before, {sources, settings}: Found, {fresh}: BuildOptions): boolean {
-  return fresh !== true && (built === undefined || built.listing === hashListing(sources.files, settings));
+function mayBeOf({built}: Before, {listing, settings}: Stock, {fresh}: BuildOptions): boolean {
+  return fresh !== true && (built === undefined || built.listing === hashListing(listing.files, settings));
 }
 
 /** Whether a build is what the material makes. */
@@ -151,10 +151,10 @@ function isOf(found: Build | undefined, {files, settings, version}: Material): b
 }
 
 /** Updates what is there by the files that came or went, if the others are what they were; gives null where that fails. */
-async function tryUpdate(options: BuildOptions, found: Found, {built}: Before): Promise<Made | null> {
+async function tryUpdate(options: BuildOptions, stock: Stock, {built}: Before): Promise<Made | null> {
   if (built === undefined || options.fresh === true) return null;
-  const unknown = countUnknown(found.sources.files, built.files);
-  return unknown === null ? null : buildPredicted(options, {found, built, unknown});
+  const unknown = countUnknown(stock.listing.files, built.files);
+  return unknown === null ? null : buildPredicted(options, {stock, built, unknown});
 }
 
 function emptyCorpus(corpus: readonly string[]): OperatorError {

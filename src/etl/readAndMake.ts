@@ -1,7 +1,7 @@
 import type {BuildEvent, BuildOptions, BuildSummary} from "./build.js";
 import type {Built} from "./built.js";
 import {LostReading} from "./composeParts.js";
-import {early, once, together} from "./concurrent.js";
+import {early, later, together} from "./concurrent.js";
 import {makeWarehouse} from "./makeWarehouse.js";
 import type {Ingredients, MakeTools, Readers} from "./makeWarehouse.js";
 import {openReadingPool} from "./reading/pool.js";
@@ -12,9 +12,8 @@ import type {FileNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
 import type {IdentifiedFile} from "./source/bytes.js";
 import {declareSources} from "./source/listing.js";
-import type {FoundSources} from "./source/listing.js";
 import {isAsPredicted, predictFiles} from "./source/prediction.js";
-import type {SourceRemark} from "./source/source.js";
+import type {SourceListing, SourceRemark} from "./source/source.js";
 import type {WarehouseContent} from "./summary.js";
 import {readReadingVersion} from "./version.js";
 import type {Build} from "./warehouse/query.js";
@@ -28,9 +27,9 @@ export interface Made {
   readonly content: WarehouseContent;
 }
 
-/** All that a warehouse is made from, as it stands on the disk, no report of it opened yet, and no manifest looked into. */
-export interface Found extends Ingredients {
-  readonly sources: FoundSources;
+/** All that a warehouse is made from, as it stands on the disk: no report of it is opened yet, no manifest looked into. */
+export interface Stock extends Ingredients {
+  readonly listing: SourceListing;
 }
 
 /** The same, once it is known what the files are. */
@@ -68,7 +67,7 @@ export async function withReaders<T>(
 
 /** What there is to build from, and what the build was made of that is to be updated. */
 interface Predictable {
-  readonly found: Found;
+  readonly stock: Stock;
   readonly built: Built;
   /** How many files are not known from that build. */
   readonly unknown: number;
@@ -82,50 +81,52 @@ interface Predictable {
  */
 export async function buildPredicted(
   options: BuildOptions,
-  {found, built, unknown}: Predictable,
+  {stock, built, unknown}: Predictable,
 ): Promise<Made | null> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: unknown, code: found.version}, async ({store, pool}) => {
-    const looked = early(pool.look({files: found.sources.files, folder: options.out}));
+  return withReaders({...options, count: unknown, code: stock.version}, async ({store, pool}) => {
+    const looked = early(pool.look({files: stock.listing.files, folder: options.out}));
     pool.start();
-    const material = once(async () => predictMaterial(found, built));
+    const material = later(async () => predictMaterial(stock, built));
     const isRight = async ({isSound, sourceIds}: Looked) =>
-      isSound && isAsPredicted((await material()).files, sourceIds);
-    // Where files cannot be looked at, the build that waits for them will tell why.
+      isSound && isAsPredicted((await material.get()).files, sourceIds);
+    // A thread that fails tells nothing of the files: all is built over then, at the price of time.
     const isValid = early(looked.then(isRight, () => false));
     const tools = {store, pool, onEvent: holdBack(onEvent, isValid), before: Promise.resolve(built), isValid};
     try {
-      return await readAndWrite(material, found, options, tools);
+      return await readAndWrite(material.get, stock, options, tools);
     } catch (error) {
+      // A wrong manifest is told at once, whatever the files turn out to be.
+      await material.get();
       if ((await isValid) && !(error instanceof LostReading)) throw error;
       return null;
     }
   });
 }
 
-async function predictMaterial({sources, ...ingredients}: Found, {files: before}: Built): Promise<Material> {
-  const {files, remarks} = declareSources(sources);
+async function predictMaterial({listing, ...ingredients}: Stock, {files: before}: Built): Promise<Material> {
+  const {files, remarks} = declareSources(listing);
   return {...ingredients, remarks, files: await predictFiles(files, before)};
 }
 
 /** What there is to build from, and the build that is there. */
 interface Identifiable {
-  readonly found: Found;
+  readonly stock: Stock;
   readonly before: Before;
   readonly material: Promise<Material>;
 }
 
 /** Builds of files once they are identified; until then threads start, and look whether what there is can be updated. */
-export async function buildIdentified(options: BuildOptions, {found, before, material}: Identifiable): Promise<Made> {
+export async function buildIdentified(options: BuildOptions, {stock, before, material}: Identifiable): Promise<Made> {
   const {onEvent = ignore} = options;
-  return withReaders({...options, count: found.sources.files.length, code: found.version}, async (readers) => {
+  return withReaders({...options, count: stock.listing.files.length, code: stock.version}, async (readers) => {
     readers.pool.start();
     // What there is to update is copied once reports are identified: until then that keeps all processors busy.
     const built = early(together([findSound(before, options, readers), material]).then(([sound]) => sound));
     const tools = {...readers, onEvent, before: built};
     const identified = async () => material;
-    return readAndWrite(identified, found, options, tools).catch((error: unknown) => {
-      if (error instanceof LostReading) return readAndWrite(identified, found, options, tools);
+    return readAndWrite(identified, stock, options, tools).catch((error: unknown) => {
+      if (error instanceof LostReading) return readAndWrite(identified, stock, options, tools);
       throw error;
     });
   });
@@ -138,9 +139,10 @@ async function readAndWrite(
   options: BuildOptions,
   tools: MakeTools,
 ): Promise<Made> {
-  const reading = once(async () => read(await material(), tools, tools.onEvent));
-  const making = makeWarehouse(async () => (await reading()).notes, options, ingredients, tools);
-  const [content, {notes, counts}] = await together([making, making.then(reading, reading)]);
+  const reading = later(async () => read(await material(), tools, tools.onEvent));
+  const making = makeWarehouse(async () => (await reading.get()).notes, options, ingredients, tools);
+  const content = await making.finally(reading.settled);
+  const {notes, counts} = await reading.get();
   await tools.store.close(new Set(notes.flatMap(({sources}) => sources.flatMap(({key}) => key ?? []))));
   return {files: counts, content};
 }

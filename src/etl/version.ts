@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {readdir, readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {z} from "zod";
-import {once} from "./concurrent.js";
+import {later} from "./concurrent.js";
 import {hashModules} from "./modules.js";
 
 const CODE_FOLDER = import.meta.dirname;
@@ -23,7 +23,7 @@ export async function readVersion(): Promise<string> {
 }
 
 /** The version of the code that reads a file, and of nothing else: what is made of readings may change, and they stay. */
-export const readReadingVersion = once(async () => {
+export const {get: readReadingVersion} = later(async () => {
   const entries = ["readCopy.ts", "packedReading.ts"].map((name) => join(CODE_FOLDER, "reading", name));
   return (await hashModules(entries)).slice(0, 16);
 });

@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import {describe, it, expect} from "vitest";
-import {early, once, together} from "../../src/etl/concurrent.js";
+import {early, later, together} from "../../src/etl/concurrent.js";
 
 describe("early(work)", () => {
   it("keeps a failure for whoever takes it later", async () => {
@@ -10,20 +10,27 @@ describe("early(work)", () => {
   });
 });
 
-describe("once(work)", () => {
-  it("begins when it is first asked, and gives the same to all", async () => {
+describe("later(work)", () => {
+  it("begins when it is first asked for, and gives the same to all", async () => {
     let begun = 0;
-    const work = once(async () => Promise.resolve(++begun));
+    const {get, settled} = later(async () => Promise.resolve(++begun));
+    await settled();
     expect(begun).toBe(0);
-    expect(await Promise.all([work(), work()])).toEqual([1, 1]);
-    expect(await work()).toBe(1);
+    expect(await Promise.all([get(), get()])).toEqual([1, 1]);
+    expect(await get()).toBe(1);
   });
 
-  it("keeps a failure for whoever asks", async () => {
-    const work = once(async () => Promise.reject(new Error("no use")));
-    void work();
-    await sleep(1);
-    await expect(work()).rejects.toThrow("no use");
+  it("waits for what was begun, and keeps a failure for whoever asks", async () => {
+    let isDone = false;
+    const {get, settled} = later(async () => {
+      await sleep(5);
+      isDone = true;
+      throw new Error("no use");
+    });
+    void get();
+    await settled();
+    expect(isDone).toBe(true);
+    await expect(get()).rejects.toThrow("no use");
   });
 });
 

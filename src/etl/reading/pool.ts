@@ -5,12 +5,10 @@ import type {Unreadable} from "../document/document.js";
 import {MAX_FILE_HEAP_MEGABYTES, MAX_FILE_MILLISECONDS} from "../document/limits.js";
 import type {Rejection} from "./readCopy.js";
 import type {BodyReports} from "../compose.js";
-import {SOURCE} from "./threadCode.js";
+import {UNBUNDLED} from "./threadCode.js";
 import type {ThreadCode, ThreadFile} from "./threadCode.js";
 import type {KeptCopies, KeptReading, Looked, LookTask, LostCopies, ReadTask} from "./task.js";
-import {UNDECLARED} from "../source/manifest.js";
 import type {Expand} from "../source/members.js";
-import type {SourceFile} from "../source/source.js";
 import type {WrittenFile} from "../warehouse/checksums.js";
 
 /** What one file may take of a thread. */
@@ -39,7 +37,9 @@ export interface ReadingPool {
   readonly measure: (folder: string, path: string) => Promise<WrittenFile>;
   /** Takes the files out of an archive; call it once at a time. */
   readonly expand: Expand;
-  /** Ends the threads, which start again when they are asked for something. */
+  /** Ends the threads that read and make, which start again when they are asked for something. */
+  readonly release: () => Promise<void>;
+  /** Ends all threads. */
   readonly close: () => Promise<void>;
 }
 
@@ -52,13 +52,18 @@ const FILE_LIMITS: ThreadLimits = {milliseconds: MAX_FILE_MILLISECONDS, megabyte
 export function openReadingPool(
   threads: number,
   limits: ThreadLimits = FILE_LIMITS,
-  {reader, looker}: ThreadCode = SOURCE,
+  {reader, looker}: ThreadCode = UNBUNDLED,
 ): ReadingPool {
   let readers: Piscina | undefined;
   const started = (): Piscina => (readers ??= startThreads(threads, limits, reader));
   // An archive is opened while readers are busy, and must not wait for one on its own time.
   let expander: Piscina | undefined;
   const lookers: Worker[] = [];
+  const release = async (): Promise<void> => {
+    const pools = [readers, expander];
+    [readers, expander] = [undefined, undefined];
+    await Promise.all(pools.map(async (pool) => pool?.destroy()));
+  };
   return {
     threads,
     start: () => {
@@ -74,11 +79,9 @@ export function openReadingPool(
     isSound: async (folder) => (await started().run(folder, {name: "isSound"})) as boolean,
     measure: async (folder, path) => (await started().run({folder, path}, {name: "measureFile"})) as WrittenFile,
     expand: (content) => expandWithin((expander ??= startThreads(1, limits, reader)), content, limits),
+    release,
     close: async () => {
-      const pools = [readers, expander];
-      [readers, expander] = [undefined, undefined];
-      await Promise.all(pools.map(async (pool) => pool?.destroy()));
-      await Promise.all(lookers.splice(0).map(async (thread) => thread.terminate()));
+      await Promise.all([release(), ...lookers.splice(0).map(async (thread) => thread.terminate())]);
     },
   };
 }
@@ -99,8 +102,7 @@ function startThreads(threads: number, {megabytes}: ThreadLimits, {filename, exe
 }
 
 /** A thread that has its task from its start: one of a pool would wait for this thread to hand it over. */
-function startLooker({filename, execArgv}: ThreadFile, {files, folder}: LookTask): Worker {
-  const task: LookTask = {files: files.map(toOpen), folder};
+function startLooker({filename, execArgv}: ThreadFile, task: LookTask): Worker {
   return new Worker(filename, {workerData: task, execArgv: [...execArgv]});
 }
 
@@ -112,11 +114,6 @@ async function answerOf(thread: Worker): Promise<Looked> {
       reject(new Error("a thread was ended before it had looked"));
     });
   });
-}
-
-/** What is needed to open a file: what is declared of it takes time to hand over. */
-function toOpen({corpus, path, location, mediaType, problem}: SourceFile): SourceFile {
-  return {corpus, path, location, mediaType, problem, declared: UNDECLARED};
 }
 
 async function readWithin(pool: Piscina, task: ReadTask, limits: ThreadLimits): Promise<KeptReading | Rejection> {

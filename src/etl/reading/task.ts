@@ -27,7 +27,7 @@ export interface KeptCopies extends Pick<BodyCopies, "corrections"> {
   readonly copies: readonly (string | Uint8Array)[];
 }
 
-/** What to look at: files of a corpus, and the folder of a warehouse. */
+/** What to look at: files of a corpus, best without what is declared of them, and the folder of a warehouse. */
 export interface LookTask {
   readonly files: readonly SourceFile[];
   readonly folder: string;

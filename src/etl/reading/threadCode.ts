@@ -23,7 +23,7 @@ const BUNDLES_KEPT = 3;
 const LOADER = `import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`;
 
 /** The code as it stands: each thread translates the modules that it loads when it starts, which are some two hundred to read. */
-export const SOURCE: ThreadCode = {reader: sourceOf("worker"), looker: sourceOf("looker")};
+export const UNBUNDLED: ThreadCode = {reader: unbundled("worker"), looker: unbundled("looker")};
 
 /** What CommonJS packages find Node's modules by, in a file that is none. */
 const REQUIRE = `import {createRequire as requireFrom} from "node:module"; const require = requireFrom(import.meta.url);`;
@@ -35,10 +35,10 @@ const REQUIRE = `import {createRequire as requireFrom} from "node:module"; const
  */
 export async function bundleThreads(version: string, folder = FOLDER): Promise<ThreadCode> {
   const bundled = async (source: ThreadFile) => bundle(source, version, folder);
-  return {reader: await bundled(SOURCE.reader), looker: await bundled(SOURCE.looker)};
+  return {reader: await bundled(UNBUNDLED.reader), looker: await bundled(UNBUNDLED.looker)};
 }
 
-function sourceOf(name: string): ThreadFile {
+function unbundled(name: string): ThreadFile {
   const execArgv = ["--import", `data:text/javascript,${encodeURIComponent(LOADER)}`];
   return {filename: join(import.meta.dirname, `${name}.ts`), execArgv};
 }

@@ -3,9 +3,13 @@ import {closeSync, constants, fstatSync, open, openSync, read, readFileSync} fro
 import type {Stats} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {promisify} from "node:util";
+import {range} from "d3-array";
 import {MAX_FILE_BYTES} from "../document/limits.js";
 import {extensionOf} from "./mediaType.js";
-import type {Source, SourceFile, SourceRead, SourceRejection, SourceRejectionCode} from "./source.js";
+import type {Setting, Source, SourceFile, SourceRead, SourceRejection, SourceRejectionCode} from "./source.js";
+
+/** Lines that are hashed at a time: in half the time that they take one by one, and in little memory. */
+const LINES_A_HASH = 10_000;
 
 /** Files that are open at a time while they are identified. */
 const OPEN_FILES = 4;
@@ -67,8 +71,11 @@ export function hashCorpus(
   settings: readonly string[],
 ): string {
   const all = createHash("sha256");
-  all.update(files.map(({fileId}) => `${fileId}\n`).join(""));
-  all.update(files.map(({path}) => `${path}\n`).join(""));
+  for (const lines of [files.map(({fileId}) => fileId), files.map(({path}) => path)]) {
+    for (const start of range(0, lines.length, LINES_A_HASH)) {
+      all.update(`${lines.slice(start, start + LINES_A_HASH).join("\n")}\n`);
+    }
+  }
   for (const setting of settings) all.update(Buffer.from(setting, "hex"));
   return all.digest("hex");
 }
@@ -76,6 +83,11 @@ export function hashCorpus(
 /** Which of several parts of a corpus a file belongs to, from 1: told by its path alone, so that no other file need be opened. */
 export function shardOf({corpus, path}: Pick<SourceFile, "corpus" | "path">, shards: number): number {
   return (hash("sha256", `${corpus} ${path}`, "buffer").readUInt32BE() % shards) + 1;
+}
+
+/** The sha256 of what was read of a setting, in hex. */
+export function hashSetting({bytes}: Setting): string {
+  return hash("sha256", bytes);
 }
 
 /** The sha256 of a file, in hex. */

@@ -1,8 +1,7 @@
-import {readFile} from "node:fs/promises";
-import {basename} from "node:path";
 import {z} from "zod";
 import {OperatorError} from "../operatorError.js";
 import {readCsv} from "./csvTable.js";
+import type {Setting} from "./source.js";
 
 /** What a person says that a cell should be, and why: a row of `corrections.csv`. */
 export interface Correction {
@@ -39,10 +38,9 @@ const COLUMNS = Object.keys(ROW.shape);
  *
  * @throws {OperatorError} naming file, line and column of whatever is wrong.
  */
-export async function readCorrections(settings: readonly string[]): Promise<Correction[]> {
-  const locations = settings.filter((location) => basename(location) === "corrections.csv");
-  const files = await Promise.all(locations.map(async (name) => parseCorrections(await readFile(name), name)));
-  return files.flat();
+export function correctionsOf(settings: readonly Setting[]): Correction[] {
+  const files = settings.filter(({name}) => name === "corrections.csv");
+  return files.flatMap(({bytes, location}) => parseCorrections(bytes, location));
 }
 
 /**

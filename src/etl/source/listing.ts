@@ -4,59 +4,43 @@ import {OperatorError} from "../operatorError.js";
 import {walkFolder} from "./folder.js";
 import {parseManifest, UNDECLARED} from "./manifest.js";
 import {mediaTypeOf} from "./mediaType.js";
-import type {Declared, SourceFile, SourceListing} from "./source.js";
+import type {Declared, Setting, SourceFile, SourceListing} from "./source.js";
 
-const MANIFEST = "sources.csv";
-const CORRECTIONS = "corrections.csv";
-
-/** The files of all corpora, before anything is known to be declared of them. */
-export interface FoundSources extends SourceListing {
-  /** Of each corpus; null where it has none. */
-  readonly manifests: readonly (Manifest | null)[];
-}
-
-/** A `sources.csv` that is not looked into yet. */
-interface Manifest {
-  readonly location: string;
-  readonly bytes: Uint8Array;
-}
+const SETTINGS = ["sources.csv", "corrections.csv"] as const;
 
 /**
  * The files of all corpora, each with what its corpus's `sources.csv` declares
- * of it; nothing but the manifests is opened. A folder named twice is walked once.
+ * of it; nothing but the settings is opened. A folder named twice is walked once.
  *
  * @throws {OperatorError} where a corpus is no folder or its manifest is wrong.
  */
 export async function listSources(corpora: readonly string[]): Promise<SourceListing> {
-  return declareSources(await findSources(corpora));
+  return declareSources(await walkCorpora(corpora));
 }
 
 /**
- * What `listSources` lists, before the manifests are looked into, which takes as long as all the rest.
+ * What `listSources` lists, with nothing declared of it: to look into manifests takes as long as all the rest.
  *
- * @throws {OperatorError} where a corpus is no folder or its manifest cannot be read.
+ * @throws {OperatorError} where a corpus is no folder or a setting of it cannot be read.
  */
-export async function findSources(corpora: readonly string[]): Promise<FoundSources> {
-  const found = await Promise.all((await findFolders(corpora)).map(findInCorpus));
+export async function walkCorpora(corpora: readonly string[]): Promise<SourceListing> {
+  const walked = await Promise.all((await findFolders(corpora)).map(walkCorpus));
   return {
-    files: found.flatMap(({files}) => files),
-    settings: found.flatMap(({settings}) => settings),
-    remarks: found.flatMap(({remarks}) => remarks),
-    manifests: found.flatMap(({manifests}) => manifests),
+    files: walked.flatMap(({files}) => files),
+    settings: walked.flatMap(({settings}) => settings),
+    remarks: walked.flatMap(({remarks}) => remarks),
   };
 }
 
 /**
- * The files that were found, each with what is declared of it.
+ * The same listing, each file with what the manifest of its corpus declares of it.
  *
  * @throws {OperatorError} where a manifest is wrong.
  */
-export function declareSources({files, settings, remarks, manifests}: FoundSources): SourceListing {
-  const declared = manifests.map((manifest, number) => {
-    const paths = files.filter(({corpus}) => corpus === number).map(({path}) => path);
-    return manifest === null ? new Map() : parseManifest(manifest.bytes, manifest.location, new Set(paths));
-  });
-  return {files: files.map((file) => declare(file, declared[file.corpus] ?? new Map())), settings, remarks};
+export function declareSources({files, ...listing}: SourceListing): SourceListing {
+  const manifests = listing.settings.filter(({name}) => name === "sources.csv");
+  const declared = new Map(manifests.map((manifest) => [manifest.corpus, parseFor(files, manifest)]));
+  return {...listing, files: files.map((file) => declare(file, declared.get(file.corpus) ?? new Map()))};
 }
 
 /**
@@ -88,17 +72,25 @@ async function getFolder(corpus: string): Promise<string> {
   return realpath(corpus);
 }
 
-async function findInCorpus(folder: string, corpus: number): Promise<FoundSources> {
+async function walkCorpus(folder: string, corpus: number): Promise<SourceListing> {
   const {files, misnamed} = await walkFolder(folder);
-  const location = join(folder, MANIFEST);
-  const bytes = await maybeRead(location);
-  const corrections = await maybeRead(join(folder, CORRECTIONS));
+  const settings = await Promise.all(SETTINGS.map(async (name) => readSetting(folder, corpus, name)));
   return {
     files: files.map((file) => ({...file, corpus, mediaType: mediaTypeOf(file.path), declared: UNDECLARED})),
-    settings: [...(bytes === null ? [] : [location]), ...(corrections === null ? [] : [join(folder, CORRECTIONS)])],
+    settings: settings.filter((setting) => setting !== null),
     remarks: misnamed.map((path) => ({path, message: "a folder with the name of a file; the files in it are read"})),
-    manifests: [bytes === null ? null : {location, bytes}],
   };
+}
+
+async function readSetting(folder: string, corpus: number, name: Setting["name"]): Promise<Setting | null> {
+  const location = join(folder, name);
+  const bytes = await maybeRead(location);
+  return bytes === null ? null : {corpus, name, location, bytes};
+}
+
+function parseFor(files: readonly SourceFile[], {corpus, bytes, location}: Setting): ReadonlyMap<string, Declared> {
+  const paths = files.flatMap((file) => (file.corpus === corpus ? [file.path] : []));
+  return parseManifest(bytes, location, new Set(paths));
 }
 
 function declare(file: SourceFile, declared: ReadonlyMap<string, Declared>): SourceFile {

@@ -60,9 +60,18 @@ export interface SourceFile {
 /** The files of all corpora by path, the files that say something about them, and what a person should hear. */
 export interface SourceListing {
   readonly files: readonly SourceFile[];
-  /** Locations of `sources.csv` and `corrections.csv` where they exist; what they say is part of what a build is made from. */
-  readonly settings: readonly string[];
+  /** What there is of `sources.csv` and `corrections.csv`; what they say is part of what a build is made from. */
+  readonly settings: readonly Setting[];
   readonly remarks: readonly SourceRemark[];
+}
+
+/** A file that says something about a corpus. It is read once: what is taken from it is what it is known by. */
+export interface Setting {
+  /** Which of the corpora it stands in, from 0. */
+  readonly corpus: number;
+  readonly name: "sources.csv" | "corrections.csv";
+  readonly location: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Something odd about a corpus that costs nothing but may not be meant. */

@@ -61,7 +61,10 @@ export async function listBodies(connection: DuckDBConnection): Promise<BodyRows
   }));
 }
 
-/** Bodies in the order of their ids, of which some changed: these as they are now, where they are still there. */
+/**
+ * Bodies in the order of their ids, of which some changed: these as they are now, where they are still there. Ids are in
+ * ASCII, which the database puts into the same order.
+ */
 export function replaceBodyRows(
   bodies: readonly BodyRows[],
   changed: ReadonlySet<string>,

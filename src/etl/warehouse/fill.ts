@@ -7,7 +7,7 @@ import {findLevels} from "./levels.js";
 import {openLoader} from "./loadRows.js";
 import type {StoredRelation} from "./relation.js";
 import {compareWithRelease} from "./release.js";
-import {isPartTable, partRows, tableRows} from "./rows.js";
+import {isFixedTable, partRows, tableRows} from "./rows.js";
 import type {FilledTable, Row} from "./rows.js";
 import {TABLES} from "./schema.js";
 import type {TableName} from "./schema.js";
@@ -67,8 +67,7 @@ export async function createRelation(connection: DuckDBConnection, relation: Sto
 
 const TABLE_NAMES: readonly FilledTable[] = TABLES.map(({name}) => name).filter((name) => name !== "build");
 
-/** Those that are the same whatever the reports. */
-const FIXED_TABLES = TABLE_NAMES.filter((name) => !isPartTable(name));
+const FIXED_TABLES = TABLE_NAMES.filter(isFixedTable);
 
 /** Compares what the tables hold with a release, and fills `revision`. */
 export async function appendRevisions(

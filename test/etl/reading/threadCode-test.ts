@@ -2,7 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync}
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {openReadingPool} from "../../../src/etl/reading/pool.js";
-import {bundleThreads, SOURCE} from "../../../src/etl/reading/threadCode.js";
+import {bundleThreads, UNBUNDLED} from "../../../src/etl/reading/threadCode.js";
 import type {ThreadCode} from "../../../src/etl/reading/threadCode.js";
 import type {Looked} from "../../../src/etl/reading/task.js";
 import {UNDECLARED} from "../../../src/etl/source/manifest.js";
@@ -66,14 +66,14 @@ describe("bundleThreads(version)", () => {
     const readings = await readAll(code);
     expect(readings).toHaveLength(4);
     expect(readings.every((reading) => reading.length > 1000)).toBe(true);
-    expect(readings).toEqual(await readAll(SOURCE));
+    expect(readings).toEqual(await readAll(UNBUNDLED));
   }, 60_000);
 
   it("gives one file, a twentieth of that in size at most, that looks at files as the code does as it stands", async () => {
     const {reader, looker} = await bundleThreads("1", folder);
     expect(looker).toEqual({filename: join(folder, "looker-1.mjs"), execArgv: []});
     expect(statSync(looker.filename).size).toBeLessThan(statSync(reader.filename).size / 20);
-    expect(await lookAtMade({reader, looker})).toEqual(await lookAtMade(SOURCE));
+    expect(await lookAtMade({reader, looker})).toEqual(await lookAtMade(UNBUNDLED));
   });
 
   it("makes files once for each version, and keeps those of three", async () => {
@@ -88,6 +88,6 @@ describe("bundleThreads(version)", () => {
 
   it("gives the code as it stands where no file can be written", async () => {
     writeFileSync(join(folder, "file"), "");
-    expect(await bundleThreads("1", join(folder, "file", "folder"))).toEqual(SOURCE);
+    expect(await bundleThreads("1", join(folder, "file", "folder"))).toEqual(UNBUNDLED);
   });
 });

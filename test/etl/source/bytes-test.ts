@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, it, expect} from "vitest";
 import {MAX_FILE_BYTES} from "../../../src/etl/document/limits.js";
 import {
   hashCorpus,
-  hashFile,
+  hashSetting,
   identifyFiles,
   readSourceBytes,
   readSourceBytesSync,
@@ -129,7 +129,7 @@ describe("hashCorpus(files, settings)", () => {
   const hash = async () => {
     const {files, settings} = await listSources([corpus.folder]);
     const ids = (await identifyFiles(files)).map(({file: {path}, own}) => ({path, fileId: own.source.sourceId}));
-    return hashCorpus(ids, await Promise.all(settings.map(hashFile)));
+    return hashCorpus(ids, settings.map(hashSetting));
   };
 
   it("does not depend on where the corpus stands", async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {parseCorrections, readCorrections} from "../../../src/etl/source/corrections.js";
-import {makeCorpus} from "./temporaryCorpus.js";
+import {correctionsOf, parseCorrections} from "../../../src/etl/source/corrections.js";
+import type {Setting} from "../../../src/etl/source/source.js";
 
 const HEADER = "report_id,cell_id,expected_printed,value,reason,evidence";
 const GOOD = "320813-ju-2024,disclosure.fees.amount,59490886.67,5949.088667,元 for 万元,the notice of fees";
@@ -53,18 +53,17 @@ describe("parseCorrections(bytes, name)", () => {
   });
 });
 
-describe("readCorrections(settings)", () => {
-  it("reads every corrections.csv, and no other setting", async () => {
-    const corpus = makeCorpus();
-    try {
-      corpus.put("a/corrections.csv", `${HEADER}\n${GOOD}\n`);
-      corpus.put("b/corrections.csv", `${HEADER}\n${GOOD.replace("2024", "2023")}\n`);
-      const settings = ["a/sources.csv", "a/corrections.csv", "b/corrections.csv"].map((p) => `${corpus.folder}/${p}`);
-      const corrections = await readCorrections(settings);
-      expect(corrections.map(({reportId}) => reportId)).toEqual(["320813-ju-2024", "320813-ju-2023"]);
-      expect(corrections[1]?.where).toBe(`${corpus.folder}/b/corrections.csv line 2`);
-    } finally {
-      corpus.remove();
-    }
+describe("correctionsOf(settings)", () => {
+  it("gives those of every corrections.csv, and of no other setting", () => {
+    const setting = (corpus: number, name: Setting["name"], text: string): Setting => {
+      return {corpus, name, location: `${corpus}/${name}`, bytes: new TextEncoder().encode(text)};
+    };
+    const corrections = correctionsOf([
+      setting(0, "sources.csv", "path\n"),
+      setting(0, "corrections.csv", `${HEADER}\n${GOOD}\n`),
+      setting(1, "corrections.csv", `${HEADER}\n${GOOD.replace("2024", "2023")}\n`),
+    ]);
+    expect(corrections.map(({reportId}) => reportId)).toEqual(["320813-ju-2024", "320813-ju-2023"]);
+    expect(corrections[1]?.where).toBe("1/corrections.csv line 2");
   });
 });

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, it, expect} from "vitest";
-import {declareSources, findSources, listSources, refuseWithin} from "../../../src/etl/source/listing.js";
+import {declareSources, listSources, refuseWithin, walkCorpora} from "../../../src/etl/source/listing.js";
 import {UNDECLARED} from "../../../src/etl/source/manifest.js";
 import {makeCorpus} from "./temporaryCorpus.js";
 import type {TemporaryCorpus} from "./temporaryCorpus.js";
@@ -30,7 +30,10 @@ describe("listSources(corpora)", () => {
     corpus.put("a.txt", "a");
     const listing = await listSources([corpus.folder]);
     expect(listing.files.map(({path}) => path)).toEqual(["a.txt"]);
-    expect(listing.settings).toEqual([join(corpus.folder, "sources.csv"), join(corpus.folder, "corrections.csv")]);
+    expect(listing.settings.map(({location}) => location)).toEqual([
+      join(corpus.folder, "sources.csv"),
+      join(corpus.folder, "corrections.csv"),
+    ]);
   });
 
   it("walks a folder with the name of a file, and remarks on it", async () => {
@@ -62,12 +65,12 @@ describe("listSources(corpora)", () => {
   });
 });
 
-describe("findSources(corpora)", () => {
+describe("walkCorpora(corpora)", () => {
   it("finds what is listed before it knows what is declared of it", async () => {
     corpus.put("a.txt", "a");
     corpus.put("b.zip", "b");
     corpus.put("sources.csv", "path,year\na.txt,2023\nb.zip/c.txt,2022\n");
-    const [found, {files}] = [await findSources([corpus.folder]), await listSources([corpus.folder])];
+    const [found, {files}] = [await walkCorpora([corpus.folder]), await listSources([corpus.folder])];
     const undeclared = files.map((file) => ({...file, declared: UNDECLARED, declaredMembers: undefined}));
     expect(found.files).toEqual(undeclared);
     expect(files.map(({declared, declaredMembers}) => [declared.year, declaredMembers?.size])).toEqual([
@@ -78,7 +81,7 @@ describe("findSources(corpora)", () => {
 
   it("leaves it to whoever needs what is declared to refuse it", async () => {
     corpus.put("sources.csv", "path\na.txt\n");
-    const found = await findSources([corpus.folder]);
+    const found = await walkCorpora([corpus.folder]);
     expect(() => declareSources(found)).toThrow("line 2 column path: no such file in the corpus: a.txt");
   });
 });

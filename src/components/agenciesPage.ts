@@ -52,12 +52,7 @@ export function agenciesPage(
       </div>
       ${
         listed.length > 0
-          ? listed.map((item) =>
-              asynchronous(
-                readBodies(item.province_code).then((bodies) => provinceSection(item, bodies, lang)),
-                {lang},
-              ),
-            )
+          ? asynchronous(provinceSections(listed, readBodies, lang), {lang})
           : provinceList(provinces, set, lang)
       }
     </div>`;
@@ -91,6 +86,16 @@ function provinceList(
       </li>`;
     })}
   </ul>`;
+}
+
+/** All of them at once: one by one, each would push away those below it. */
+async function provinceSections(
+  provinces: readonly ProvinceBodies[],
+  readBodies: AgenciesData["readBodies"],
+  lang: Lang,
+): Promise<HTMLElement> {
+  const sections = provinces.map(async (item) => provinceSection(item, await readBodies(item.province_code), lang));
+  return html`<div>${await Promise.all(sections)}</div>`;
 }
 
 function provinceSection(province: ProvinceBodies, bodies: readonly BodyRow[], lang: Lang): HTMLElement {

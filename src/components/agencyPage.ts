@@ -49,18 +49,13 @@ export function agencyPage(data: AgencyData, options: AgencyOptions): HTMLElemen
     if (id === "")
       return html`<div>
         <h1>${text("bodies", lang)}</h1>
+        <p>${{zh: "选一个机关，看它历年的报告。", en: "Choose a body to see its reports, year by year."}[lang]}</p>
         ${picker}${wayToList(lang)}
       </div>`;
     const reading = cache.get(id) ?? readAll(data, id);
     cache.set(id, reading);
     const shown = reading.then((body) =>
-      body === undefined
-        ? html`<div>
-            <h1>${id}</h1>
-            <p>${text("no_data", lang)}</p>
-            ${wayToList(lang)}
-          </div>`
-        : bodyView(body, year, set, options),
+      body === undefined ? noSuchBody(id, lang) : bodyView(body, year, set, options),
     );
     return html`<div>
       <div class="picker-bar">${picker}</div>
@@ -85,6 +80,24 @@ async function readAll(data: AgencyData, id: string): Promise<Body | undefined> 
     data.readForms(),
   ]);
   return agency && {agency, reports, peers, forms};
+}
+
+/** Stands below the search of bodies where none has the id of the address. */
+function noSuchBody(id: string, lang: Lang): HTMLElement {
+  const shown = html`<code class="raw">${id}</code>`;
+  const explained =
+    lang === "zh"
+      ? html`<p>
+          没有编号为 ${shown} 的机关：或者地址有误，或者本站没有收它的报告。请在上面查找，或者从全部机关里选。
+        </p>`
+      : html`<p>
+          No body has the id ${shown}: the address may be wrong, or there is no report by that body here. Find a body
+          above, or choose from all of them.
+        </p>`;
+  return html`<div>
+    <h1>${{zh: "没有这个机关", en: "No such body"}[lang]}</h1>
+    ${explained}${wayToList(lang)}
+  </div>`;
 }
 
 function wayToList(lang: Lang): HTMLElement {

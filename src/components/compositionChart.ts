@@ -82,7 +82,8 @@ export function compositionChart(
         x2: "x2",
         y: (segment: Segment) => segment.row.key,
         fill: (segment: Segment) => segment.part.color,
-        stroke: "var(--paper)",
+        // Light hues are faint on the paper, which their outline is not.
+        stroke: "var(--rule-2)",
         strokeWidth: 1,
         insetTop: layout.above + 4,
         insetBottom: 4,

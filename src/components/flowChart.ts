@@ -59,6 +59,7 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
         x: "year",
         y: "received",
         fill: "var(--rule)",
+        stroke: "var(--rule-2)",
         title: (flow: FlowYear) => describe(flow, lang),
       }),
       Plot.tickY(known, {

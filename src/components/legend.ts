@@ -2,9 +2,12 @@ import {svg} from "htl";
 import {textWidth} from "./textWidth.js";
 
 const SIZE = 13;
-const SWATCH = 11;
-const LINE = 22;
+const SWATCH = "■";
+/** Between a swatch and its label, and between a label and the next swatch. */
+const INNER = 5;
 const GAP = 18;
+const LINE = 22;
+const BASELINE = 12;
 
 export interface LegendItem {
   readonly label: string;
@@ -12,38 +15,38 @@ export interface LegendItem {
   readonly color: string;
 }
 
-interface Placed extends LegendItem {
-  readonly x: number;
-  readonly line: number;
-}
-
 /** The height that a legend takes at this width. */
 export function legendHeight(items: readonly LegendItem[], width: number): number {
-  return (1 + (placeItems(items, width).at(-1)?.line ?? 0)) * LINE;
+  return splitLines(items, width).length * LINE;
 }
 
 /** A legend as part of the picture, wrapped to the width, for a chart to put at its top. */
 export function legend(items: readonly LegendItem[], width: number): SVGElement {
-  return svg`<g font-size=${SIZE} text-anchor="start">${placeItems(items, width).map(
-    ({label, color, x, line}) =>
-      svg`<g transform="translate(${x},${line * LINE})">
-        <rect width=${SWATCH} height=${SWATCH} y="2" fill=${color}></rect>
-        <text x=${SWATCH + 5} y="12" fill="currentColor">${label}</text>
-      </g>`,
+  return svg`<g font-size=${SIZE} text-anchor="start" fill="currentColor">${splitLines(items, width).map(
+    (line, index) => svg`<text y=${index * LINE + BASELINE}>${line.flatMap(legendItem)}</text>`,
   )}</g>`;
 }
 
-function placeItems(items: readonly LegendItem[], width: number): Placed[] {
+/** Swatch and label run on in the text of the line, so that gaps are even in whatever font readers have. */
+function legendItem({label, color}: LegendItem, index: number): SVGElement[] {
+  return [
+    svg`<tspan dx=${index === 0 ? 0 : GAP} fill=${color} stroke="var(--rule-2)">${SWATCH}</tspan>`,
+    svg`<tspan dx=${INNER}>${label}</tspan>`,
+  ];
+}
+
+/** By the width that the items have near enough. */
+function splitLines(items: readonly LegendItem[], width: number): LegendItem[][] {
+  const lines: LegendItem[][] = [[]];
   let x = 0;
-  let line = 0;
-  return items.map((item) => {
-    const needed = SWATCH + 5 + textWidth(item.label, SIZE);
+  for (const item of items) {
+    const needed = SIZE + INNER + textWidth(item.label, SIZE);
     if (x > 0 && x + needed > width) {
+      lines.push([]);
       x = 0;
-      line += 1;
     }
-    const placed = {...item, x, line};
+    lines.at(-1)?.push(item);
     x += needed + GAP;
-    return placed;
-  });
+  }
+  return lines;
 }

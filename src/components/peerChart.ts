@@ -68,6 +68,7 @@ function peerPanel({title, marks}: PeerPanel, width: number): Panel {
         x2: at("third"),
         y: "year",
         fill: "var(--rule)",
+        stroke: "var(--rule-2)",
         insetTop: 8,
         insetBottom: 8,
       }),

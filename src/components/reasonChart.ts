@@ -109,6 +109,7 @@ function reasonPanel(title: readonly string[], bars: readonly Bar[], options: Pa
         x: "length",
         y: key,
         fill: color,
+        stroke: "var(--rule-2)",
         insetTop: above + 5,
         insetBottom: 5,
         title: (bar: Bar) => describe(bar),

@@ -20,6 +20,13 @@ describe("compositionChart(rows, parts, options)", () => {
     const lines = draw([row("2020", "n=34/35"), row("2021", "n=7")], width);
     expect(lines).toEqual(expect.arrayContaining(["2020", "1,526 · n=34/35", "2021", "1,526 · n=7"]));
   });
+
+  it("outlines every bar, whose hue may be faint", () => {
+    const bars = [...compositionChart([row("2020", "n=7")], PARTS, {ariaLabel: "A"}).querySelectorAll("rect")];
+    expect(bars).toHaveLength(1);
+    expect(bars[0]?.closest("[stroke]")?.getAttribute("stroke")).toBe("var(--rule-2)");
+  });
+
   it("keeps a long name whole beside its total on a phone", () => {
     const lines = draw([row("Administrative Committee of Beihai Development Zone", "Consolidated")], PHONE);
     expect(lines).toEqual(

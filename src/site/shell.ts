@@ -56,7 +56,7 @@ export function footer(path: string, {version, builtFrom}: Colophon): string {
     zh: "数字出自各机关公布的政府信息公开工作年度报告。程序以 MIT 许可发布；报告中的数字是公开事实，引用时请注明机关、年度和本站版本。",
     en: "Figures are from the annual reports that the bodies publish themselves. The code is under the MIT licence; the figures are public facts: cite the body, the year and this version.",
   }[lang];
-  return `<p>${escape(text("site", lang))} ${escape(number)} ${marks.join(" ")}</p>
+  return `<p class="colophon">${escape(text("site", lang))} ${escape(number)} ${marks.join(" ")}</p>
 <p>${terms}</p>`;
 }
 

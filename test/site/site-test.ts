@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
+import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {NAVIGATION, pathOf} from "../../src/site/editions.js";
 import {countBytes, measureWait} from "./budget.js";
@@ -97,6 +98,22 @@ describe("every page", () => {
   });
 });
 
+describe("a phone", () => {
+  const viewport = {width: 360, height: 900};
+
+  it("begins every line of the colophon at the same place", async () => {
+    const {page, close} = await visit(site, "en/methods", {viewport});
+    const colophon = page.locator(".colophon");
+    const {x, y} = await boxOf(colophon);
+    const marks = await Promise.all((await colophon.locator(".mark").all()).map(boxOf));
+    const tops = [...new Set(marks.map((mark) => mark.y))].filter((top) => top > y + 10);
+    const starts = tops.map((top) => Math.min(...marks.filter((mark) => mark.y === top).map((mark) => mark.x)));
+    expect(starts.length).toBeGreaterThan(0);
+    expect(new Set(starts)).toEqual(new Set([x]));
+    await close();
+  });
+});
+
 describe("a page that is not there", () => {
   it.each(["missing", "en/notebooks/missing/deeper"])(
     "is told in both languages at %s, with ways back",
@@ -150,4 +167,11 @@ async function expectStill(path: string): Promise<void> {
     expect(await sumShifts(page), `${path} at ${width}`).toBeLessThan(MOST_SHIFT);
     await close();
   }
+}
+
+/** Where something that is seen stands. */
+async function boxOf(shown: Locator): Promise<{x: number; y: number; width: number; height: number}> {
+  const box = await shown.boundingBox();
+  if (box === null) throw new Error("not seen");
+  return box;
 }

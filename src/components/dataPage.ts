@@ -156,7 +156,7 @@ export function dictionary({relations, columns}: Schema): HTMLElement {
         html`<details>
           <summary><code>${name}</code> <span class="muted">${kind}</span></summary>
           <p class="small">${comment ?? ""}</p>
-          <div class="scroll">
+          <div class="scroll" tabindex="0" role="region" aria-label=${name}>
             <table class="data">
               <tbody>
                 ${columns
@@ -183,7 +183,7 @@ function checksums(files: readonly PublishedFile[], {lang, root}: FileOptions): 
   return html`<details class="checksums">
     <summary>${{zh: "SHA-256 校验值", en: "SHA-256 checksums"}[lang]}</summary>
     <p class="small"><a href="${root}data/SHA256SUMS" download>SHA256SUMS</a></p>
-    <pre class="scroll" tabindex="0"><code>${lines}</code></pre>
+    <pre class="scroll" tabindex="0" role="region" aria-label="SHA-256"><code>${lines}</code></pre>
   </details>`;
 }
 

@@ -10,7 +10,7 @@ import {describeJourneys} from "./journeys.js";
 import {openSite} from "./site.js";
 import type {Site} from "./site.js";
 import {describeStrictHost} from "./strictHost.js";
-import {findCutTexts, findViolations, overflow, settle, sumShifts, visit} from "./visit.js";
+import {findBrightest, findCutTexts, findViolations, overflow, settle, sumShifts, visit} from "./visit.js";
 
 const BUILD_MS = 300_000;
 const PAGE_MS = 60_000;
@@ -100,6 +100,30 @@ describe("every page", () => {
 
 describe("a phone", () => {
   const viewport = {width: 360, height: 900};
+
+  it.each(["quality", "en/quality"])(
+    "shades the side of a table where %s goes on, until its end is seen",
+    async (path) => {
+      const {page, close} = await visit(site, path, {viewport});
+      const table = page.locator(".scroll").first();
+      await table.scrollIntoViewIfNeeded();
+      const shades = async (left: number) => {
+        await table.evaluate((element, to) => {
+          element.scrollLeft = to;
+        }, left);
+        const {x, y, width, height} = await boxOf(table);
+        const paper = await findBrightest(page, {x: x + width / 2, y, width: 2, height});
+        const sides = [x, x + width - 2].map((side) => ({x: side, y, width: 2, height}));
+        const found = [await findBrightest(page, sides[0]), await findBrightest(page, sides[1])];
+        return found.map((side) => side < paper);
+      };
+      expect(await shades(0)).toEqual([false, true]);
+      expect(await shades(60)).toEqual([true, true]);
+      expect(await shades(10_000)).toEqual([true, false]);
+      await close();
+    },
+    PAGE_MS,
+  );
 
   it("begins every line of the colophon at the same place", async () => {
     const {page, close} = await visit(site, "en/methods", {viewport});

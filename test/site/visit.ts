@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import type {BrowserContextOptions, Page} from "playwright-core";
+import type {BrowserContextOptions, Page, PageScreenshotOptions} from "playwright-core";
 import type {Site} from "./site.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -95,4 +95,21 @@ export async function sumShifts(page: Page): Promise<number> {
 /** How far the page can be scrolled sideways, in pixels. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+/** How bright the brightest point of a part of the page is, from 0 to 255: paper, unless all of it is shaded. */
+export async function findBrightest(page: Page, clip: PageScreenshotOptions["clip"]): Promise<number> {
+  const picture = (await page.screenshot({clip})).toString("base64");
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const {width, height} = image;
+    const canvas = Object.assign(document.createElement("canvas"), {width, height});
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("no canvas");
+    context.drawImage(image, 0, 0);
+    const reds = context.getImageData(0, 0, width, height).data.filter((_, index) => index % 4 === 0);
+    return Math.max(...reds);
+  }, picture);
 }

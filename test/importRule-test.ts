@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "etl/compose.ts": ["etl/claim", "etl/reading", "etl/report", "etl/source", "etl/warehouse"],
   "etl/reading": [
     "etl/compose.ts",
+    "etl/concurrent.ts",
     "etl/document",
     "etl/finding.ts",
     "etl/form",

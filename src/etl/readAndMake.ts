@@ -12,8 +12,8 @@ import type {FileNote} from "./reading/sourceNote.js";
 import {createStore, openStore} from "./reading/store.js";
 import type {IdentifiedFile} from "./source/bytes.js";
 import {declareSources} from "./source/listing.js";
-import {isAsPredicted, predictFiles} from "./source/prediction.js";
-import type {SourceListing, SourceRemark} from "./source/source.js";
+import {isAsPredicted, isKnown, predictFiles} from "./source/prediction.js";
+import type {SourceFile, SourceListing, SourceRemark} from "./source/source.js";
 import type {WarehouseContent} from "./summary.js";
 import {readReadingVersion} from "./version.js";
 import type {Build} from "./warehouse/query.js";
@@ -36,6 +36,8 @@ export interface Stock extends Ingredients {
 export interface Material extends Ingredients {
   readonly files: readonly IdentifiedFile[];
   readonly remarks: readonly SourceRemark[];
+  /** Whether a file was not there in the last build, where that is known. */
+  readonly isNew?: (file: SourceFile) => boolean;
 }
 
 /** The build that a warehouse holds, and what the cache knows of it where this code made it. */
@@ -106,7 +108,7 @@ export async function buildPredicted(
 
 async function predictMaterial({listing, ...ingredients}: Stock, {files: before}: Built): Promise<Material> {
   const {files, remarks} = declareSources(listing);
-  return {...ingredients, remarks, files: await predictFiles(files, before)};
+  return {...ingredients, remarks, files: await predictFiles(files, before), isNew: (file) => !isKnown(file, before)};
 }
 
 /** What there is to build from, and the build that is there. */
@@ -170,7 +172,7 @@ async function findSound({built}: Before, {out, fresh}: BuildOptions, {pool}: Re
 
 /** Reads files, and tells of each. */
 export async function read(
-  {files, remarks}: Pick<Material, "files" | "remarks">,
+  {files, remarks, isNew}: Pick<Material, "files" | "remarks" | "isNew">,
   readers: Readers,
   onEvent: OnEvent,
 ): Promise<{readonly notes: readonly FileNote[]; readonly counts: FileCounts}> {
@@ -181,7 +183,7 @@ export async function read(
     counts[cached ? "cached" : "read"] += 1;
     onEvent({type: "read", path, cached});
   };
-  return {notes: await readCorpus(files, {...readers, onRead}), counts};
+  return {notes: await readCorpus(files, {...readers, onRead}, isNew), counts};
 }
 
 function ignore(): void {

@@ -1,7 +1,9 @@
 import {availableParallelism} from "node:os";
+import {setImmediate as handedOver} from "node:timers/promises";
 import type {FindNote} from "./notes.js";
 import type {ReadingPool} from "./pool.js";
 import type {ReadingStore} from "./store.js";
+import {early} from "../concurrent.js";
 import {readSourceBytes} from "../source/bytes.js";
 import type {Identified, IdentifiedFile} from "../source/bytes.js";
 import {readMembers} from "../source/members.js";
@@ -33,16 +35,42 @@ export function countThreads(files: number): number {
 /**
  * Reads all files of a corpus in threads, but for what the store has; readings
  * go to the store. No more files than threads are in memory at a time, and what
- * comes back does not depend on how many threads there are.
+ * comes back does not depend on how many threads there are. Files that are likely not in the store are read while
+ * the others are looked up there.
  */
-export async function readCorpus(files: readonly IdentifiedFile[], tools: ReadingTools): Promise<FileNote[]> {
-  const notes: {file: IdentifiedFile["file"]; own: Source; sources: SourceNote[]}[] = [];
-  const tasks = listTasks(files, tools, notes);
+export async function readCorpus(
+  files: readonly IdentifiedFile[],
+  tools: ReadingTools,
+  isNew: (file: SourceFile) => boolean = () => false,
+): Promise<FileNote[]> {
+  const notes: FileNote[] = [];
+  const entries = [...files.entries()];
+  const find = await tools.store.known();
+  const [news, others] = [entries.filter(([, {file}]) => isNew(file)), entries.filter(([, {file}]) => !isNew(file))];
+  const reading = early(readEach(news, tools, notes));
+  await handedOver();
+  const left = others.filter(([index, {file, own}]) => {
+    const known = findKnown(file, own, tools.store, find);
+    if (known === undefined) return true;
+    notes[index] = {file, own: known.source, sources: [known]};
+    tools.onRead?.(file.path, true);
+    return false;
+  });
+  await reading;
+  await readEach(left, tools, notes);
+  return notes;
+}
+
+/** A file, and its place among all. */
+type Entry = readonly [index: number, file: IdentifiedFile];
+
+/** Reads files, as many at a time as there are threads, and puts their notes into their places. */
+async function readEach(entries: readonly Entry[], tools: ReadingTools, notes: FileNote[]): Promise<void> {
+  const tasks = listTasks(entries, tools, notes);
   const work = async (): Promise<void> => {
     for await (const run of shared(tasks)) await run();
   };
   await Promise.all(Array.from({length: tools.pool.threads}, work));
-  return notes;
 }
 
 /** A source that can be read, or has been turned away. */
@@ -50,22 +78,15 @@ type Openable = Readable | SourceRejection;
 
 /** Opens file by file, and gives a task for each source of it, which puts its note into its place. */
 async function* listTasks(
-  files: readonly IdentifiedFile[],
+  entries: readonly Entry[],
   tools: ReadingTools,
   notes: FileNote[],
 ): AsyncGenerator<() => Promise<void>> {
-  const find = await tools.store.known();
-  for (const {file, own} of files) {
-    const known = findKnown(file, own, tools.store, find);
-    if (known !== undefined) {
-      notes.push({file, own: known.source, sources: [known]});
-      tools.onRead?.(file.path, true);
-      continue;
-    }
+  for (const [index, {file, own}] of entries) {
     const {own: opened, reads} = await openFile(file, own, tools.pool);
     const sources: SourceNote[] = [];
     const entry = {file, own: opened, sources};
-    notes.push(entry);
+    notes[index] = entry;
     let [left, isCached] = [reads.length, true];
     for (const [member, read] of reads.entries()) {
       yield async () => {

@@ -13,6 +13,11 @@ export function nameOf({corpus, path}: Pick<SourceFile, "corpus" | "path">): str
   return `${corpus} ${path}`;
 }
 
+/** Whether a file was there before. */
+export function isKnown(file: SourceFile, before: KnownFiles): boolean {
+  return before[nameOf(file)] !== undefined;
+}
+
 /** How many files were not there before; null where these are too many to predict the others. */
 export function countUnknown(files: readonly SourceFile[], before: KnownFiles): number | null {
   const {length} = listUnknown(files, before);
@@ -42,7 +47,7 @@ export function isAsPredicted(predicted: readonly IdentifiedFile[], sourceIds: r
 }
 
 function listUnknown(files: readonly SourceFile[], before: KnownFiles): SourceFile[] {
-  return files.filter((file) => before[nameOf(file)] === undefined);
+  return files.filter((file) => !isKnown(file, before));
 }
 
 function recall({corpus, path, mediaType, declared}: SourceFile, before: KnownFiles): Identified | undefined {

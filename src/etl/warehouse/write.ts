@@ -7,6 +7,7 @@ import {early, together} from "../concurrent.js";
 import type {AboutBuild} from "./about.js";
 import type {Atlas, AtlasChange, AtlasInParts, BuildFacts} from "./atlas.js";
 import {listBodies} from "./bodyGroups.js";
+import type {BodyRows} from "./bodyGroups.js";
 import {writeDescription} from "./description.js";
 import {createRelation, fillTables, onAllProcessors} from "./fill.js";
 import {DATABASE} from "./files.js";
@@ -98,9 +99,7 @@ export async function updateWarehouse<T>(
       const changing = early(findChange());
       await copying;
       await connection.run(attachDatabase(join(fresh, DATABASE)));
-      await connection.run("use atlas");
-      const bodies = await listBodies(connection);
-      await openWindows(connection);
+      const [bodies] = await together([listInAtlas(instance), openWindows(connection)]);
       const atlas = await changing;
       if (atlas === null) return null;
       if ((atlas.updates + 1) % UPDATES_A_VACUUM !== 0) await connection.run("set max_vacuum_tasks = 0");
@@ -155,6 +154,14 @@ interface Update {
   readonly atlas: AtlasChange;
   readonly folder: string;
   readonly predecessor: Predecessor;
+}
+
+/** All bodies with reports in the warehouse attached as `atlas`, on a connection of their own. */
+async function listInAtlas(instance: DuckDBInstance): Promise<BodyRows[]> {
+  return withConnection(instance, async (connection) => {
+    await connection.run("use atlas");
+    return listBodies(connection);
+  });
 }
 
 /** The ids of the sources that reports are read from. */

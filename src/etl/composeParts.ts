@@ -90,7 +90,7 @@ async function composeBatch(
   }
   const {rows, primaries, corrected} = composed;
   const ids = new Set(primaries);
-  const outcomes = batch.map((note) => outcomeOf(note, ids));
+  const outcomes = batch.map((note) => outcomeOf(note, (id) => ids.has(id)));
   return {outcomes, rows: [rows, codeSources(outcomes)], corrected};
 }
 
@@ -102,7 +102,7 @@ function lostReadings(notes: readonly ReportNote[], {store}: ComposeTools): Lost
 
 function rejectedPart(notes: readonly SourceNote[]): ComposedPart {
   const rejected = notes.filter(({note}) => note.kind === "rejection");
-  const outcomes = rejected.map((note) => outcomeOf(note, new Set()));
+  const outcomes = rejected.map((note) => outcomeOf(note, () => false));
   return {outcomes, rows: [codeSources(outcomes, rejected.flatMap(rejectionFindings))]};
 }
 

@@ -124,7 +124,8 @@ async function update(
   const [change, {notes}] = [await changing.get(), await gathered()];
   if (updated === null || change === null) return null;
   const isChanged = isOfBodies(change.bodies);
-  for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, updated.primaries), tools.onEvent);
+  const isPrimary = (sourceId: string): boolean => !updated.alternates.has(sourceId);
+  for (const note of notes) if (!isChanged(note)) tell(outcomeOf(note, isPrimary), tools.onEvent);
   return updated.sealed;
 }
 

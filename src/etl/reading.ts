@@ -43,7 +43,7 @@ export function joinCopies(readings: readonly CopyReading[], corrections: readon
   const notes = readings.map((reading) => ({source: reading.source, key: null, note: noteOf(reading)}));
   return {
     reports: checkBetween(reports),
-    outcomes: notes.map((note) => outcomeOf(note, primaries)),
+    outcomes: notes.map((note) => outcomeOf(note, (id) => primaries.has(id))),
     findings: notes.flatMap(rejectionFindings),
   };
 }

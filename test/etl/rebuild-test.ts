@@ -89,6 +89,7 @@ describe("buildWarehouse(options), again", () => {
   });
 
   it("tells what became of each file where only some bodies changed", async () => {
+    writeFileSync(join(corpus, "liwan-again.txt"), `${readFileSync(join(REPORTS, TWO[1]), "utf8")}\n`);
     await build();
     copyFileSync(join(REPORTS, "pingtan-2024.md"), join(corpus, "pingtan-2024.md"));
     writeFileSync(join(corpus, "note.txt"), "会议通知\n");
@@ -97,6 +98,7 @@ describe("buildWarehouse(options), again", () => {
     const roles = events.flatMap((event) => (event.type === "source" ? [`${event.path} ${event.role}`] : []));
     expect(roles.toSorted()).toEqual([
       "guangzhou-liwan-2024.txt primary",
+      "liwan-again.txt alternate",
       "note.txt rejected",
       "pingtan-2023.md primary",
       "pingtan-2024.md primary",

@@ -47,11 +47,11 @@ export function noteRejection({source, kind, code, detail}: Rejection): SourceNo
 }
 
 /** What became of a source, once it is known which sources reports were read from. */
-export function outcomeOf({source, note}: SourceNote, primaries: ReadonlySet<string>): SourceOutcome {
+export function outcomeOf({source, note}: SourceNote, isPrimary: (sourceId: string) => boolean): SourceOutcome {
   if (note.kind === "rejection") {
     return {source, role: "rejected", reportId: null, reason: `${note.code}: ${note.detail}`};
   }
-  const role = primaries.has(source.sourceId) ? "primary" : "alternate";
+  const role = isPrimary(source.sourceId) ? "primary" : "alternate";
   return {source, role, reportId: note.reportId, reason: null};
 }
 

@@ -85,14 +85,14 @@ export async function writeWarehouse<T>(atlas: Atlas | AtlasInParts, folder: str
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
  * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
- * of the sources that reports are read from, too. What changed is asked for when the database is being copied, and is
+ * of the sources that are further copies of reports, too. What changed is asked for when the database is being copied, and is
  * found while that is got ready; where it turns out to be null, the warehouse is left as it is.
  */
 export async function updateWarehouse<T>(
   findChange: () => Promise<AtlasChange | null>,
   folder: string,
   seal: Seal<T>,
-): Promise<{readonly sealed: T; readonly primaries: ReadonlySet<string>} | null> {
+): Promise<{readonly sealed: T; readonly alternates: ReadonlySet<string>} | null> {
   return replaceFolder(folder, async (fresh) => {
     const updated = await withDatabase(fresh, async (connection, instance) => {
       const copying = early(copyFile(join(folder, DATABASE), join(fresh, DATABASE), constants.COPYFILE_FICLONE));
@@ -105,9 +105,9 @@ export async function updateWarehouse<T>(
       if ((atlas.updates + 1) % UPDATES_A_VACUUM !== 0) await connection.run("set max_vacuum_tasks = 0");
       await replaceBodies(connection, atlas);
       const predecessor = {folder, bodies, changed: atlas.bodies, current: await listBodies(connection)};
-      const primaries = await updateSideBySide(connection, instance, {atlas, folder: fresh, predecessor});
+      const alternates = await updateSideBySide(connection, instance, {atlas, folder: fresh, predecessor});
       await finish(connection, atlas, fresh);
-      return {sealed: early(seal(fresh)), primaries};
+      return {sealed: early(seal(fresh)), alternates};
     });
     return updated === null ? null : {...updated, sealed: await updated.sealed};
   });
@@ -116,7 +116,7 @@ export async function updateWarehouse<T>(
 /**
  * Brings all but the rows of bodies up to date, on three connections at once: two replace marts of bodies, each the next
  * that there is, while one writes files; then all take marts of years, which are made of these. Gives the ids of the
- * sources that reports are read from.
+ * sources that are further copies of reports.
  */
 async function updateSideBySide(
   connection: DuckDBConnection,
@@ -135,17 +135,17 @@ async function updateSideBySide(
       const files = async (): Promise<ReadonlySet<string>> => {
         await second.run("use atlas");
         await writeParquetFiles(second, names, folder, predecessor);
-        const primaries = await readPrimaries(second);
+        const alternates = await readAlternates(second);
         await years(second);
-        return primaries;
+        return alternates;
       };
       const rest = async (): Promise<void> => {
         await areReplaced;
         await updateRest(connection, atlas, folder);
         await years(connection);
       };
-      const [primaries] = await together([files(), rest(), years(third)]);
-      return primaries;
+      const [alternates] = await together([files(), rest(), years(third)]);
+      return alternates;
     }),
   );
 }
@@ -164,9 +164,9 @@ async function listInAtlas(instance: DuckDBInstance): Promise<BodyRows[]> {
   });
 }
 
-/** The ids of the sources that reports are read from. */
-async function readPrimaries(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll("select source_id from atlas.report");
+/** The ids of the sources that are further copies of reports; they are fewer than those that reports are read from. */
+async function readAlternates(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const reader = await connection.runAndReadAll("select source_id from atlas.source where role = 'alternate'");
   return new Set(reader.getRows().map(([id]) => String(id)));
 }
 

@@ -60,28 +60,29 @@ export async function writeParquetFiles(
   predecessor?: Predecessor,
 ): Promise<void> {
   const grouped = tables.filter(isGrouped);
-  for (const name of tables) {
-    if (isGrouped(name)) continue;
-    if (predecessor !== undefined && isFixedTable(name)) {
-      await takeOver(parquetOf({name}), predecessor.folder, folder);
-      continue;
-    }
-    const order = ORDERS[name];
-    const select = `from ${quoteName(name)}${order === undefined ? "" : ` order by ${order}`}`;
-    await copy(connection, select, join(folder, parquetOf({name})), ROW_GROUP_SIZE);
-  }
+  for (const name of tables) if (!isGrouped(name)) await writeWhole(connection, name, folder, predecessor);
   const groups = grouped.length === 0 ? [] : groupBodies(await listNow(connection, predecessor));
   for (const table of grouped) await writeGrouped(connection, {table, groups, folder, predecessor});
+}
+
+/** Writes the file of a table in one go, or takes it over where it cannot have changed. */
+async function writeWhole(
+  connection: DuckDBConnection,
+  name: TableName,
+  folder: string,
+  predecessor?: Predecessor,
+): Promise<void> {
+  const [file, order] = [parquetOf({name}), ORDERS[name]];
+  if (predecessor !== undefined && isFixedTable(name))
+    return copyFile(join(predecessor.folder, file), join(folder, file), constants.COPYFILE_FICLONE);
+  const select = `from ${quoteName(name)}${order === undefined ? "" : ` order by ${order}`}`;
+  return copy(connection, select, join(folder, file), ROW_GROUP_SIZE);
 }
 
 /** All bodies: from the database, or from what is known of them before and since. */
 async function listNow(connection: DuckDBConnection, predecessor?: Predecessor): Promise<readonly BodyRows[]> {
   if (predecessor === undefined) return listBodies(connection);
   return replaceBodyRows(predecessor.bodies, predecessor.changed, predecessor.current);
-}
-
-async function takeOver(name: string, from: string, to: string): Promise<void> {
-  await copyFile(join(from, name), join(to, name), constants.COPYFILE_FICLONE);
 }
 
 interface GroupedFile {

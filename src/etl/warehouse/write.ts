@@ -85,8 +85,8 @@ export async function writeWarehouse<T>(atlas: Atlas | AtlasInParts, folder: str
  * Updates the warehouse in `folder`, whole or not at all, by what changed since
  * it was written by the same code: the files are those, to the byte, that
  * `writeWarehouse` gives of the whole, all but `atlas.duckdb`, which holds the same rows in another order. Gives the ids
- * of the sources that are further copies of reports, too. What changed is asked for when the database is being copied, and is
- * found while that is got ready; where it turns out to be null, the warehouse is left as it is.
+ * of the sources that are further copies of reports, too. What changed is asked for when the database is being copied,
+ * and is found while that is got ready; where it turns out to be null, the warehouse is left as it is.
  */
 export async function updateWarehouse<T>(
   findChange: () => Promise<AtlasChange | null>,

@@ -13,8 +13,9 @@ const TOP = 52;
 const BOTTOM = 56;
 const SIZE = 12;
 const NOTE_SIZE = 11;
-/** Of a year's width, what the note under it may take, so that notes do not run into one another. */
-const MOST_NOTE = 0.8;
+const LEAST_SIZE = 9;
+/** Of a year's width, what a text of it may take, so that texts of years side by side do not run into one another. */
+const MOST_TEXT = 0.8;
 
 /** What came in and what was concluded in a year, over the reports of one scope. */
 export interface FlowYear {
@@ -74,6 +75,7 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
         x: "year",
         y: (flow: FlowYear) => Math.max(flow.received ?? 0, flow.concluded ?? 0),
         text: (flow: FlowYear) => formatCount(flow.received),
+        fontSize: countSize(known, width / domain.length),
         dy: -10,
         fontVariant: "tabular-nums",
         fill: "currentColor",
@@ -104,7 +106,13 @@ export function flowPanel(flows: readonly FlowYear[], {lang, width, title, years
 
 /** `n=28/30` on one line, or on two where years stand close. */
 function foldNote(note: string, width: number): string {
-  return textWidth(note, NOTE_SIZE) <= width * MOST_NOTE ? note : note.replace("/", "/\n");
+  return textWidth(note, NOTE_SIZE) <= width * MOST_TEXT ? note : note.replace("/", "/\n");
+}
+
+/** The size in which the longest of the counts has room within a year's width; no smaller than can be read. */
+function countSize(flows: readonly FlowYear[], width: number): number {
+  const widest = Math.max(1, ...flows.map(({received}) => textWidth(formatCount(received), SIZE)));
+  return Math.max(LEAST_SIZE, SIZE * Math.min(1, (width * MOST_TEXT) / widest));
 }
 
 function describe({year, received, concluded}: FlowYear, lang: Lang): string {

@@ -16,4 +16,16 @@ describe("flowPanel(flows, options)", () => {
   it("folds them where years stand close, so that they do not run into one another", () => {
     expect(draw(328)).toEqual(expect.arrayContaining(["n=33/", "35"]));
   });
+  it.each([
+    [640, 152_554, 12],
+    [358, 1541, 12],
+    [358, 152_554, 10.4],
+    [328, 1_525_540, 9],
+  ])("in %i pixels writes %i in a size in which it has room", (width, received, size) => {
+    const flows = [{year: 2020, reports: 35, counted: 33, received, concluded: received}];
+    const {svg} = flowPanel(flows, {lang: "en", width, title: "Own", years: [2019, 2025]});
+    const label = [...svg.querySelectorAll("text")].find((node) => node.textContent === received.toLocaleString("en"));
+    const drawn = label?.closest("[font-size]")?.getAttribute("font-size");
+    expect(Number(drawn)).toBeCloseTo(size, 1);
+  });
 });
